@@ -5,10 +5,11 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use optimizely_rest::classic::{Client, ErrorKind, Method, NewProject, RetryPolicy, Sandbox, Token};
+use optimizely_rest::classic::{Client, ErrorKind, Method, RetryPolicy, Sandbox, Token};
 use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::sandbox::Fault;
 
+use crate::support::bodies::classic::{a_project, a_service};
 use crate::support::sandbox::started;
 use crate::support::tokens::Runs;
 
@@ -49,7 +50,7 @@ async fn a_status_that_is_not_a_success_is_an_error_and_nothing_was_done() {
     for status in [300, 304, 400, 599] {
         sandbox.clear_faults();
         sandbox.inject(Fault::status(status).body("{}").on("POST", "projects"));
-        let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
+        let error = client.projects().create(a_project()).await.unwrap_err();
         assert_eq!((error.kind(), error.status().map(|status| status.as_u16())), (ErrorKind::Status, Some(status)));
         assert!(!error.is_probably_done());
     }
@@ -68,8 +69,7 @@ async fn an_error_page_keeps_its_status_and_says_nothing_else() {
 #[tokio::test]
 async fn an_answer_that_contradicts_the_spec_is_located() {
     let (sandbox, client) = started().await;
-    let mut good =
-        serde_json::to_value(client.projects().create(NewProject::new("Shop")).await.unwrap().data()).unwrap();
+    let mut good = serde_json::to_value(client.projects().create(a_project()).await.unwrap().data()).unwrap();
     let mut bad = good.clone();
     good["a_new_field"] = 1.into();
     bad["project_name"] = serde_json::Value::Null;
@@ -149,7 +149,7 @@ async fn a_token_that_was_replaced_meanwhile_is_redacted_as_well() {
 #[tokio::test]
 async fn neither_debug_nor_json_shows_a_secret_of_the_spec() {
     let (_sandbox, client) = started().await;
-    let service = client.dcp_services().create(optimizely_rest::classic::NewDcpService::new("S")).await.unwrap();
+    let service = client.dcp_services().create(a_service()).await.unwrap();
     let secret = service.aws_secret_key.expose().to_owned();
     assert!(!secret.is_empty());
     assert!(!format!("{service:?}").contains(&secret));

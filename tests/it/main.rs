@@ -65,6 +65,7 @@ mod sandbox {
     }
 }
 mod support {
+    pub(crate) mod bodies;
     pub(crate) mod child;
     pub(crate) mod collector;
     pub(crate) mod documented;

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use optimizely_rest::classic::{ErrorKind, Method, NewDcpService, RetryPolicy};
+use optimizely_rest::classic::{ErrorKind, Method, RetryPolicy};
 use optimizely_rest::mock::Answer;
 use serde_json::json;
 
+use crate::support::bodies::classic::a_service;
 use crate::support::mocks::{mocked, service};
 
 #[tokio::test]
@@ -13,7 +14,7 @@ async fn a_request_gets_the_answer_to_its_method_and_path_and_is_remembered() {
     let (mock, _, client) = mocked();
     mock.on(Method::GET, "dcp_services/7", Answer::json(200, &service(7)));
     mock.on(Method::POST, "/dcp_services", Answer::json(201, &service(8)));
-    assert_eq!(client.dcp_services().create(NewDcpService::new("S")).await.unwrap().id.get(), 8);
+    assert_eq!(client.dcp_services().create(a_service()).await.unwrap().id.get(), 8);
     assert_eq!(client.dcp_services().get(7).await.unwrap().id.get(), 7);
     let requests = mock.requests();
     assert_eq!(requests[0].body_json(), Some(json!({ "name": "S" })));

@@ -7,8 +7,10 @@ mod samples;
 
 use optimizely_rest::classic::Sandbox;
 use optimizely_rest::classic::conditions::{Browser, Condition, Day, Leaf, LeafType, Part, TextMatch};
-use optimizely_rest::classic::{Conditions, NewAudience, NewProject};
+use optimizely_rest::classic::{Conditions, NewAudience};
 use serde_json::{Value, json};
+
+use crate::support::bodies::classic::{a_project, an_audience};
 
 fn json_of(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
@@ -166,11 +168,11 @@ fn texts_from_outside_cannot_break_a_line() {
 async fn conditions_come_back_from_the_server_as_they_were_sent() {
     let sandbox = Sandbox::start().await.unwrap();
     let client = sandbox.client();
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+    let project = client.projects().create(a_project()).await.unwrap();
     let tree = Condition::location("DK")
         & !Condition::cookies("plan", TextMatch::exists())
         & Condition::time_and_day("07:00".parse().unwrap(), "11:00".parse().unwrap(), [Day::Monday, Day::Friday]);
-    let new = NewAudience::new(project.id, "Danes").conditions(tree.clone());
+    let new = an_audience(project.id, "Danes").conditions(tree.clone());
     let mut audience = client.audiences().create(new).await.unwrap();
     assert_eq!(audience.conditions.tree(), Ok(&tree));
 
@@ -184,8 +186,8 @@ async fn conditions_come_back_from_the_server_as_they_were_sent() {
 #[tokio::test]
 async fn a_text_that_is_not_a_tree_is_received_and_sent_again_as_it_came() {
     let sandbox = Sandbox::start().await.unwrap();
-    let project = sandbox.client().projects().create(NewProject::new("Shop")).await.unwrap();
-    let made = sandbox.client().audiences().create(NewAudience::new(project.id, "Odd")).await.unwrap();
+    let project = sandbox.client().projects().create(a_project()).await.unwrap();
+    let made = sandbox.client().audiences().create(an_audience(project.id, "Odd")).await.unwrap();
     // No request can store such a text.
     let mut state: Value = serde_json::from_str(&sandbox.stop()).unwrap();
     state["objects"]["audiences"][0]["conditions"] = json!("who knows?");
@@ -200,9 +202,9 @@ async fn a_text_that_is_not_a_tree_is_received_and_sent_again_as_it_came() {
 #[tokio::test]
 async fn undocumented_conditions_are_reported_as_drift() {
     let sandbox = Sandbox::start().await.unwrap();
-    let project = sandbox.client().projects().create(NewProject::new("Shop")).await.unwrap();
+    let project = sandbox.client().projects().create(a_project()).await.unwrap();
     let novel = Condition::from(Leaf::new("weather".into())) | Condition::event("a");
-    sandbox.client().audiences().create(NewAudience::new(project.id, "Wet").conditions(novel)).await.unwrap();
+    sandbox.client().audiences().create(an_audience(project.id, "Wet").conditions(novel)).await.unwrap();
     let strict = sandbox.client_builder().strict().build().unwrap();
     let error = strict.audiences().list(project.id).await.unwrap_err().to_string();
     assert!(error.contains("no value \"weather\" for `conditions`"), "{error}");

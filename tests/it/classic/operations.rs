@@ -2,15 +2,18 @@
 
 use optimizely_rest::classic::{
     AttributeDatatype, Client, DcpAttributeUpdate, DcpDatasourceUpdate, DcpServiceUpdate, ExperimentUpdate,
-    KeyfieldLocatorType, ListFormat, ListType, Live, NewAudience, NewDcpAttribute, NewDcpDatasource, NewDcpService,
-    NewDimension, NewExperiment, NewGoal, NewProject, NewSchedule, NewUploadedList, NewVariation, Project,
-    ProjectUpdate, ScheduleUpdate, Timestamp, UploadedListUpdate, UrlCondition,
+    KeyfieldLocatorType, ListFormat, ListType, Live, NewDcpAttribute, NewDcpDatasource, NewSchedule, NewUploadedList,
+    Project, ProjectUpdate, ScheduleUpdate, Timestamp, UploadedListUpdate, UrlCondition,
 };
 
+use crate::support::bodies::classic::{
+    a_click_goal, a_dimension, a_project, a_service_named, a_variation, an_audience, an_event_goal, an_experiment,
+    an_experiment_on,
+};
 use crate::support::sandbox::started;
 
 async fn project(client: &Client) -> Live<Project> {
-    client.projects().create(NewProject::new("Shop")).await.unwrap()
+    client.projects().create(a_project()).await.unwrap()
 }
 
 #[tokio::test]
@@ -28,24 +31,24 @@ async fn what_belongs_to_a_project_is_created_read_listed_changed_and_deleted() 
     let (_sandbox, client) = started().await;
     let project = project(&client).await;
 
-    let experiment = NewExperiment::new(project.id, "Buttons", "https://shop.example/products/");
+    let experiment = an_experiment_on(project.id, "Buttons", "https://shop.example/products/");
     let mut experiment = client.experiments().create(experiment).await.unwrap();
     assert_eq!(client.experiments().get(experiment.id).await.unwrap().data(), experiment.data());
     assert_eq!(experiment.url_conditions[0].value, "https://shop.example/products");
     experiment.set_custom_js("1").save().await.unwrap();
     assert_eq!(project.experiments().await.unwrap()[0].custom_js, "1");
 
-    let mut goal = client.goals().create(NewGoal::click(project.id, "Cart", ".cart")).await.unwrap();
+    let mut goal = client.goals().create(a_click_goal(project.id, "Cart", ".cart")).await.unwrap();
     goal.set_title("Basket").save().await.unwrap();
     let titles: Vec<_> = project.goals().await.unwrap().iter().map(|goal| goal.title.clone()).collect();
     assert_eq!(titles, ["Engagement", "Total Revenue", "Basket"]);
 
-    let mut audience = client.audiences().create(NewAudience::new(project.id, "Canada")).await.unwrap();
+    let mut audience = client.audiences().create(an_audience(project.id, "Canada")).await.unwrap();
     audience.set_description("North").save().await.unwrap();
     assert_eq!(client.audiences().list(project.id).await.unwrap()[0].description, "North");
     assert_eq!(client.audiences().get(audience.id).await.unwrap().conditions.as_str(), "[]");
 
-    let mut dimension = client.dimensions().create(NewDimension::new(project.id, "Plan")).await.unwrap();
+    let mut dimension = client.dimensions().create(a_dimension(project.id, "Plan")).await.unwrap();
     dimension.set_client_api_name("plan").save().await.unwrap();
     assert_eq!(project.dimensions().await.unwrap()[0].client_api_name, "plan");
 
@@ -69,10 +72,10 @@ async fn what_belongs_to_a_project_is_created_read_listed_changed_and_deleted() 
 async fn what_belongs_to_an_experiment_is_created_read_listed_changed_and_deleted() {
     let (_sandbox, client) = started().await;
     let project = project(&client).await;
-    let experiment = NewExperiment::new(project.id, "Buttons", "https://shop.example/");
+    let experiment = an_experiment(project.id);
     let experiment = client.experiments().create(experiment).await.unwrap();
 
-    let mut variation = client.variations().create(NewVariation::new(experiment.id, "Huge")).await.unwrap();
+    let mut variation = client.variations().create(a_variation(experiment.id, "Huge")).await.unwrap();
     assert_eq!((variation.project_id, variation.weight), (project.id, None));
     variation.set_weight(0).save().await.unwrap();
     assert_eq!(client.variations().get(variation.id).await.unwrap().weight, Some(0));
@@ -90,7 +93,7 @@ async fn what_belongs_to_an_experiment_is_created_read_listed_changed_and_delete
     client.schedules().delete(schedule.id).await.unwrap();
     assert!(client.schedules().list(experiment.id).await.unwrap().is_empty());
 
-    let goal = client.goals().create(NewGoal::custom_event(project.id, "Bought", "bought")).await.unwrap();
+    let goal = client.goals().create(an_event_goal(project.id, "Bought", "bought")).await.unwrap();
     experiment.add_goal(goal.id).await.unwrap();
     assert_eq!(experiment.results().await.unwrap().len(), 2);
     assert_eq!(client.experiment_results().list(experiment.id).audience(7).await.unwrap().len(), 2);
@@ -102,7 +105,7 @@ async fn what_belongs_to_an_experiment_is_created_read_listed_changed_and_delete
 async fn a_url_condition_that_is_sent_as_it_was_read_is_the_same_one() {
     let (_sandbox, client) = started().await;
     let project = project(&client).await;
-    let experiment = NewExperiment::new(project.id, "Buttons", "https://shop.example/products/");
+    let experiment = an_experiment_on(project.id, "Buttons", "https://shop.example/products/");
     let experiment = client.experiments().create(experiment).await.unwrap();
     let read = &experiment.url_conditions[0];
     let other = UrlCondition::new("https://shop.example/");
@@ -120,7 +123,7 @@ async fn a_url_condition_that_is_sent_as_it_was_read_is_the_same_one() {
 #[tokio::test]
 async fn what_belongs_to_the_dcp_is_created_read_listed_changed_and_archived() {
     let (_sandbox, client) = started().await;
-    let mut service = client.dcp_services().create(NewDcpService::new("Customers")).await.unwrap();
+    let mut service = client.dcp_services().create(a_service_named("Customers")).await.unwrap();
     service.set_name("Clients").save().await.unwrap();
     assert_eq!(client.dcp_services().update(service.id, DcpServiceUpdate::new()).await.unwrap().name, "Clients");
     assert_eq!(client.dcp_services().list().await.unwrap().len(), 1);

@@ -8,6 +8,11 @@ use std::time::{Duration, SystemTime};
 use optimizely_rest::classic::*;
 use serde_json::{Value, json};
 
+use crate::support::bodies::classic::{
+    a_click_goal, a_dimension, a_project_named, a_service_named, a_variation, an_audience, an_event_goal,
+    an_experiment, an_experiment_on,
+};
+
 /// The body of a request that has none.
 const NOTHING: Option<Value> = None;
 
@@ -49,12 +54,12 @@ fn projects_belong_to_the_account_and_cannot_be_deleted() {
     let projects = client().projects();
     expect(projects.get(1234).request(), "GET", "projects/1234", NOTHING);
     expect(projects.list().request(), "GET", "projects", NOTHING);
-    let least = projects.create(NewProject::new("Shop"));
+    let least = projects.create(a_project_named("Shop"));
     expect(least.request(), "POST", "projects", json!({ "project_name": "Shop" }));
     let rename = projects.update(5678, ProjectUpdate::new().project_name("Store"));
     expect(rename.request(), "PUT", "projects/5678", json!({ "project_name": "Store" }));
 
-    let all = NewProject::new("Shop")
+    let all = a_project_named("Shop")
         .project_status(ProjectStatus::Archived)
         .include_jquery(false)
         .project_javascript("track = true;")
@@ -118,11 +123,11 @@ fn experiments_are_created_and_listed_under_their_project() {
     expect(experiments.get(15).request(), "GET", "experiments/15", NOTHING);
     expect(experiments.list(1234).request(), "GET", "projects/1234/experiments", NOTHING);
     expect(experiments.delete(15).request(), "DELETE", "experiments/15", NOTHING);
-    let least = NewExperiment::new(1234, "Bigger button", "https://shop.example/cart/");
+    let least = an_experiment_on(1234, "Bigger button", "https://shop.example/cart/");
     let body = json!({ "description": "Bigger button", "edit_url": "https://shop.example/cart/" });
     expect(experiments.create(least).request(), "POST", "projects/1234/experiments", body);
 
-    let all = NewExperiment::new(1234, "Bigger button", "https://shop.example/cart/")
+    let all = an_experiment_on(1234, "Bigger button", "https://shop.example/cart/")
         .status(ExperimentStatus::NotStarted)
         .audience_ids([7, 8])
         .activation_mode(ActivationMode::Manual)
@@ -326,11 +331,11 @@ fn variations_are_created_and_listed_under_their_experiment() {
     expect(variations.get(859611684).request(), "GET", "variations/859611684", NOTHING);
     expect(variations.list(854484703).request(), "GET", "experiments/854484703/variations", NOTHING);
     expect(variations.delete(859611684).request(), "DELETE", "variations/859611684", NOTHING);
-    let original = variations.create(NewVariation::new(854484703, "Original"));
+    let original = variations.create(a_variation(854484703, "Original"));
     expect(original.request(), "POST", "experiments/854484703/variations", json!({ "description": "Original" }));
 
     let body = json!({ "description": "Red", "is_paused": true, "js_component": "paint('red');", "weight": 3333 });
-    let all = NewVariation::new(854484703, "Red").is_paused(true).js_component("paint('red');").weight(3333);
+    let all = a_variation(854484703, "Red").is_paused(true).js_component("paint('red');").weight(3333);
     expect(variations.create(all).request(), "POST", "experiments/854484703/variations", body.clone());
     let all = VariationUpdate::new().description("Red").is_paused(true).js_component("paint('red');").weight(3333);
     expect(variations.update(859611684, all).request(), "PUT", "variations/859611684", body);
@@ -377,7 +382,7 @@ fn goals_are_read_changed_and_deleted_by_their_id() {
 
 #[test]
 fn a_click_goal_needs_a_selector() {
-    let goal = NewGoal::click(1234, "Adds to cart", "div.cart > button");
+    let goal = a_click_goal(1234, "Adds to cart", "div.cart > button");
     let body = json!({
         "title": "Adds to cart", "goal_type": 0, "selector": "div.cart > button", "target_to_experiments": true,
     });
@@ -414,7 +419,7 @@ fn the_pages_of_a_pageview_goal_become_two_lists() {
 
 #[test]
 fn a_custom_event_goal_names_its_event_and_takes_the_common_fields() {
-    let goal = NewGoal::custom_event(1234, "Signs up", "sign_up")
+    let goal = an_event_goal(1234, "Signs up", "sign_up")
         .description("Newsletter")
         .archived(false)
         .addable(true)
@@ -431,13 +436,13 @@ fn audiences_hold_their_conditions_as_text_and_cannot_be_deleted() {
     let audiences = client().audiences();
     expect(audiences.get(567).request(), "GET", "audiences/567", NOTHING);
     expect(audiences.list(1234).request(), "GET", "projects/1234/audiences", NOTHING);
-    let least = audiences.create(NewAudience::new(1234, "Danes"));
+    let least = audiences.create(an_audience(1234, "Danes"));
     expect(least.request(), "POST", "projects/1234/audiences", json!({ "name": "Danes" }));
 
     let tree = r#"["and",{"type":"location","value":"DK"}]"#;
     let danes = || conditions::Condition::location("DK");
     let body = json!({ "name": "Danes", "description": "From Denmark", "conditions": tree, "segmentation": true });
-    let all = NewAudience::new(1234, "Danes").description("From Denmark").conditions(danes()).segmentation(true);
+    let all = an_audience(1234, "Danes").description("From Denmark").conditions(danes()).segmentation(true);
     expect(audiences.create(all).request(), "POST", "projects/1234/audiences", body.clone());
     let all = AudienceUpdate::new().name("Danes").description("From Denmark").conditions(danes()).segmentation(true);
     expect(audiences.update(567, all).request(), "PUT", "audiences/567", body);
@@ -449,11 +454,11 @@ fn dimensions_are_created_and_listed_under_their_project() {
     expect(dimensions.get(5678).request(), "GET", "dimensions/5678", NOTHING);
     expect(dimensions.list(1234).request(), "GET", "projects/1234/dimensions", NOTHING);
     expect(dimensions.delete(5678).request(), "DELETE", "dimensions/5678", NOTHING);
-    let least = dimensions.create(NewDimension::new(1234, "Plan"));
+    let least = dimensions.create(a_dimension(1234, "Plan"));
     expect(least.request(), "POST", "projects/1234/dimensions", json!({ "name": "Plan" }));
 
     let body = json!({ "name": "Plan", "client_api_name": "plan", "description": "The plan they pay for" });
-    let all = NewDimension::new(1234, "Plan").client_api_name("plan").description("The plan they pay for");
+    let all = a_dimension(1234, "Plan").client_api_name("plan").description("The plan they pay for");
     expect(dimensions.create(all).request(), "POST", "projects/1234/dimensions", body.clone());
     let all = DimensionUpdate::new().name("Plan").client_api_name("plan").description("The plan they pay for");
     expect(dimensions.update(5678, all).request(), "PUT", "dimensions/5678", body);
@@ -516,7 +521,7 @@ fn dcp_services_belong_to_the_account() {
     let services = client().dcp_services();
     expect(services.get(121).request(), "GET", "dcp_services/121", NOTHING);
     expect(services.list().request(), "GET", "dcp_services", NOTHING);
-    let create = services.create(NewDcpService::new("Customers"));
+    let create = services.create(a_service_named("Customers"));
     expect(create.request(), "POST", "dcp_services", json!({ "name": "Customers" }));
     let update = services.update(121, DcpServiceUpdate::new().name("Clients"));
     expect(update.request(), "PUT", "dcp_services/121", json!({ "name": "Clients" }));
@@ -590,7 +595,7 @@ fn code_that_is_generic_over_resources_sends_the_same() {
     assert_eq!(client.get::<Project>(1).request(), client.projects().get(1).request());
     assert_eq!(client.list::<Project>(()).request(), client.projects().list().request());
     assert_eq!(client.list::<Goal>(1).request(), client.goals().list(1).request());
-    let (new, same) = (NewVariation::new(1, "Red"), NewVariation::new(1, "Red"));
+    let (new, same) = (a_variation(1, "Red"), a_variation(1, "Red"));
     assert_eq!(client.create(new).request(), client.variations().create(same).request());
     let (update, same) = (DimensionUpdate::new().name("Plan"), DimensionUpdate::new().name("Plan"));
     assert_eq!(client.update::<Dimension>(1, update).request(), client.dimensions().update(1, same).request());
@@ -622,7 +627,7 @@ fn an_id_of_0_is_refused_wherever_it_stands_in_the_path() {
     let client = client();
     expect_refusal(client.projects().get(0).request(), "ProjectId");
     expect_refusal(client.experiments().list(0).request(), "ProjectId");
-    expect_refusal(client.experiments().create(NewExperiment::new(0, "a", "b")).request(), "ProjectId");
+    expect_refusal(client.experiments().create(an_experiment_on(0, "a", "b")).request(), "ProjectId");
     expect_refusal(client.goals().update(0, GoalUpdate::new().title("a")).request(), "GoalId");
     expect_refusal(client.variations().delete(0).request(), "VariationId");
     expect_refusal(client.experiment_results().list(0).request(), "ExperimentId");
@@ -632,10 +637,9 @@ fn an_id_of_0_is_refused_wherever_it_stands_in_the_path() {
 #[test]
 fn shares_of_traffic_end_at_10000() {
     let client = client();
-    let new_experiment =
-        |share| client.experiments().create(NewExperiment::new(1, "a", "b").percentage_included(share));
+    let new_experiment = |share| client.experiments().create(an_experiment_on(1, "a", "b").percentage_included(share));
     let experiment = |share| client.experiments().update(1, ExperimentUpdate::new().percentage_included(share));
-    let new_variation = |weight| client.variations().create(NewVariation::new(1, "a").weight(weight));
+    let new_variation = |weight| client.variations().create(a_variation(1, "a").weight(weight));
     let variation = |weight| client.variations().update(1, VariationUpdate::new().weight(weight));
     for taken in [0, 1, 10_000] {
         assert_eq!(new_experiment(taken).request().invalid(), None);
@@ -674,7 +678,7 @@ async fn what_is_refused_is_an_error_that_names_the_request() {
     assert_eq!((error.method(), error.path()), (Some(&Method::GET), Some("projects/0")));
     assert!(error.to_string().starts_with("GET projects/0: "), "{error}");
 
-    let error = client.variations().create(NewVariation::new(1, "a").weight(10_001)).await.unwrap_err();
+    let error = client.variations().create(a_variation(1, "a").weight(10_001)).await.unwrap_err();
     assert!(error.is_invalid_request() && error.to_string().contains("10001"), "{error}");
     let cleared = ScheduleUpdate::starting(at("2015-01-01T08:00:00Z")).clear_start_time();
     let error = client.schedules().update(1, cleared).await.unwrap_err();
@@ -742,7 +746,7 @@ fn the_shell_command_of_a_call_redacts_the_token() {
 #[test]
 fn debug_of_a_call_shows_neither_the_token_nor_the_body() {
     let client = Client::new(Token::legacy("verysecret:1")).unwrap();
-    let call = client.projects().create(NewProject::new("Unreleased"));
+    let call = client.projects().create(a_project_named("Unreleased"));
     let shown = format!("{call:?} {client:?}");
     assert!(shown.contains("projects") && shown.contains("POST"), "{shown}");
     assert!(!shown.contains("verysecret") && !shown.contains("Unreleased"), "{shown}");
@@ -752,7 +756,7 @@ fn debug_of_a_call_shows_neither_the_token_nor_the_body() {
 fn an_id_of_0_is_refused_in_a_query_and_in_a_body_as_well() {
     expect_refusal(client().experiment_stats().list(15).audience(0).request(), "audience_id");
     expect_refusal(client().experiment_results().list(15).dimension(0, "gold").request(), "dimension_id");
-    let experiment = NewExperiment::new(1, "Buttons", "https://shop.example/").audience_ids([7, 0]);
+    let experiment = an_experiment(1).audience_ids([7, 0]);
     expect_refusal(client().experiments().create(experiment).request(), "audience_ids");
     expect_refusal(client().projects().update(1, ProjectUpdate::new().dcp_service_id(0)).request(), "dcp_service_id");
     expect_refusal(client().goals().update(1, GoalUpdate::new().experiment_ids([0])).request(), "experiment_ids");

@@ -2,19 +2,19 @@
 
 use std::time::Duration;
 
-use optimizely_rest::classic::{
-    ErrorKind, Experiment, Live, NewExperiment, NewProject, NewVariation, RetryPolicy, Sandbox, VariationId,
-};
+use optimizely_rest::classic::{ErrorKind, Experiment, Live, RetryPolicy, Sandbox, VariationId};
 use optimizely_rest::sandbox::Fault;
 use serde_json::json;
+
+use crate::support::bodies::classic::{a_project, a_variation, an_experiment};
 
 /// An experiment with three variations: two of 5000, and one without a weight.
 async fn three(sandbox: &Sandbox) -> (Live<Experiment>, [VariationId; 3]) {
     let client = sandbox.client_builder().retry(RetryPolicy::none()).build().unwrap();
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
-    let new = NewExperiment::new(project.id, "Buttons", "https://shop.example/");
+    let project = client.projects().create(a_project()).await.unwrap();
+    let new = an_experiment(project.id);
     let mut experiment = client.experiments().create(new).await.unwrap();
-    client.variations().create(NewVariation::new(experiment.id, "Third")).await.unwrap();
+    client.variations().create(a_variation(experiment.id, "Third")).await.unwrap();
     experiment.refresh().await.unwrap();
     let ids = experiment.variation_ids.clone().try_into().unwrap();
     sandbox.clear_requests();

@@ -1,9 +1,10 @@
 //! Clients that cannot be built: the error names the setting.
 
-use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, NewProject, Token};
+use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, Token};
 use optimizely_rest::http::{HeaderMap, HeaderValue};
 use optimizely_rest::mock::Mock;
 
+use crate::support::bodies::classic::a_project;
 use crate::support::raw_server::{RawServer, answer};
 use crate::support::tls_server::certificate;
 
@@ -43,7 +44,7 @@ fn what_configure_spoils_is_said_of_it() {
 async fn a_request_that_configure_forbids_was_not_sent() {
     let server = RawServer::of(answer("200 OK", "", "[]"));
     let client = server.client_builder().configure(|http| http.https_only(true)).build().unwrap();
-    let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
+    let error = client.projects().create(a_project()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Configuration);
     assert!(!error.is_outcome_unknown());
     assert!(

@@ -3,19 +3,18 @@
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
-use optimizely_rest::classic::{
-    Client, DcpServiceId, Many, Method, NewDcpService, NewProject, ProjectId, ProjectUpdate, Sandbox,
-};
+use optimizely_rest::classic::{Client, DcpServiceId, Many, Method, ProjectId, ProjectUpdate, Sandbox};
 use optimizely_rest::mock::{Answer, TestClock};
 use optimizely_rest::sandbox::Fault;
 
+use crate::support::bodies::classic::{a_project_named, a_service};
 use crate::support::mocks::{mocked, service};
 use crate::support::sandbox::started;
 
 async fn projects(client: &Client, count: usize) -> Vec<ProjectId> {
     let mut ids = Vec::new();
     for number in 0..count {
-        ids.push(client.projects().create(NewProject::new(format!("P{number}"))).await.unwrap().id);
+        ids.push(client.projects().create(a_project_named(format!("P{number}"))).await.unwrap().id);
     }
     ids
 }
@@ -100,7 +99,7 @@ async fn a_429_within_many_is_waited_for_by_all() {
 #[tokio::test]
 async fn a_stream_that_is_dropped_leaves_the_client_usable() {
     let (_sandbox, client) = started().await;
-    let created = client.dcp_services().create(NewDcpService::new("S")).await.unwrap().id;
+    let created = client.dcp_services().create(a_service()).await.unwrap().id;
     let mut each = client.dcp_services().get_each([created; 20]);
     assert_eq!(each.next().await.unwrap().unwrap().id, created);
     drop(each);

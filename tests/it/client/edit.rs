@@ -5,9 +5,10 @@ use std::pin::Pin;
 use std::task::Poll;
 
 use optimizely_rest::classic::Sandbox;
-use optimizely_rest::classic::{Error, ErrorKind, Experiment, Goal, Live, Method, NewExperiment, NewGoal, NewProject};
+use optimizely_rest::classic::{Error, ErrorKind, Experiment, Goal, Live, Method};
 use optimizely_rest::mock::Answer;
 
+use crate::support::bodies::classic::{a_click_goal, a_project, an_experiment};
 use crate::support::mocks::mocked;
 use crate::support::sandbox::started;
 
@@ -27,9 +28,9 @@ async fn go_on(edit: &mut Edit<'_>, sandbox: &Sandbox, requests: usize) {
 
 async fn two_experiments_and_a_goal(sandbox: &Sandbox) -> (Live<Experiment>, Live<Experiment>, Live<Goal>) {
     let client = sandbox.client();
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap().id;
-    let goal = client.goals().create(NewGoal::click(project, "Cart", ".cart")).await.unwrap();
-    let new = || NewExperiment::new(project, "Buttons", "https://shop.example/");
+    let project = client.projects().create(a_project()).await.unwrap().id;
+    let goal = client.goals().create(a_click_goal(project, "Cart", ".cart")).await.unwrap();
+    let new = || an_experiment(project);
     // Each is of a client of its own, as if of another program.
     let one = sandbox.client().experiments().create(new()).await.unwrap();
     let two = sandbox.client().experiments().create(new()).await.unwrap();

@@ -1,17 +1,18 @@
 //! Live objects: what a save sends, what stays pending, what an action leaves behind.
 
 use optimizely_rest::classic::{
-    Client, Error, Experiment, ExperimentStatus, ListFormat, ListType, Live, NewExperiment, NewGoal, NewProject,
-    NewSchedule, NewUploadedList, ProjectStatus, Sandbox, UploadedListUpdate,
+    Client, Error, Experiment, ExperimentStatus, ListFormat, ListType, Live, NewSchedule, NewUploadedList,
+    ProjectStatus, Sandbox, UploadedListUpdate,
 };
 use optimizely_rest::sandbox::{Fault, Received};
 use serde_json::json;
 
+use crate::support::bodies::classic::{a_click_goal, a_project, an_event_goal, an_experiment};
 use crate::support::sandbox::started;
 
 async fn experiment(client: &Client) -> Live<Experiment> {
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
-    client.experiments().create(NewExperiment::new(project.id, "Buttons", "https://shop.example/")).await.unwrap()
+    let project = client.projects().create(a_project()).await.unwrap();
+    client.experiments().create(an_experiment(project.id)).await.unwrap()
 }
 
 fn sent(sandbox: &Sandbox) -> Vec<String> {
@@ -32,7 +33,7 @@ pub(crate) async fn received(sandbox: &Sandbox, requests: usize) {
 #[tokio::test]
 async fn save_sends_only_what_was_set() {
     let (sandbox, client) = started().await;
-    let mut project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+    let mut project = client.projects().create(a_project()).await.unwrap();
     project.set_project_name("Web shop").clear_ip_filter();
     assert_eq!(project.project_name, "Web shop", "a field that was set reads as its new value at once");
     project.save().await.unwrap();
@@ -49,7 +50,7 @@ async fn save_sends_only_what_was_set() {
 #[tokio::test]
 async fn save_sends_nothing_when_nothing_was_set() {
     let (sandbox, client) = started().await;
-    let mut project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+    let mut project = client.projects().create(a_project()).await.unwrap();
     sandbox.clear_requests();
     assert!(project.save().request().is_none());
     project.save().await.unwrap();
@@ -59,7 +60,7 @@ async fn save_sends_nothing_when_nothing_was_set() {
 #[tokio::test]
 async fn a_failed_save_keeps_what_is_pending_and_the_next_one_sends_it() {
     let (sandbox, client) = started().await;
-    let mut project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+    let mut project = client.projects().create(a_project()).await.unwrap();
     sandbox.inject(Fault::status(503).times(1));
     project.set_project_name("Web shop");
     let error = project.save().await.unwrap_err();
@@ -74,7 +75,7 @@ async fn a_failed_save_keeps_what_is_pending_and_the_next_one_sends_it() {
 #[tokio::test]
 async fn a_save_that_is_dropped_on_its_way_leaves_everything_pending() {
     let (sandbox, client) = started().await;
-    let mut project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+    let mut project = client.projects().create(a_project()).await.unwrap();
     sandbox.inject(Fault::delay(std::time::Duration::from_secs(600)).times(1));
     project.set_project_name("Web shop");
     tokio::select! {
@@ -89,7 +90,7 @@ async fn a_save_that_is_dropped_on_its_way_leaves_everything_pending() {
 #[tokio::test]
 async fn refresh_drops_what_is_pending() {
     let (_sandbox, client) = started().await;
-    let mut project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+    let mut project = client.projects().create(a_project()).await.unwrap();
     project.set_project_name("Web shop");
     project.refresh().await.unwrap();
     assert!(project.pending().is_none());
@@ -127,7 +128,7 @@ async fn every_action_does_what_its_name_says() {
     assert!(variation.is_paused);
     variation.resume().await.unwrap();
     assert!(!variation.is_paused);
-    let mut goal = client.goals().create(NewGoal::custom_event(project.id, "Bought", "bought")).await.unwrap();
+    let mut goal = client.goals().create(an_event_goal(project.id, "Bought", "bought")).await.unwrap();
     goal.archive().await.unwrap();
     assert!(goal.archived);
 }
@@ -162,7 +163,7 @@ async fn the_error_of_a_deletion_converts_with_a_question_mark() {
 async fn a_goal_is_added_and_removed_by_what_is_missing_only() {
     let (sandbox, client) = started().await;
     let mut experiment = experiment(&client).await;
-    let goal = client.goals().create(NewGoal::click(experiment.project_id, "Cart", ".cart")).await.unwrap();
+    let goal = client.goals().create(a_click_goal(experiment.project_id, "Cart", ".cart")).await.unwrap();
     sandbox.clear_requests();
     experiment.add_goal(goal.id).await.unwrap();
     let path = format!("goals/{}", goal.id);
@@ -199,7 +200,7 @@ async fn a_schedule_without_any_time_is_refused_before_it_is_sent() {
 #[tokio::test]
 async fn an_uploaded_list_is_replaced_as_a_whole() {
     let (sandbox, client) = started().await;
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+    let project = client.projects().create(a_project()).await.unwrap();
     let new = NewUploadedList::new(project.id, "plans", ListType::Cookies, "plan", "gold,silver", ListFormat::Csv);
     let mut list = client.uploaded_lists().create(new.description("Paying")).await.unwrap();
     list.update(UploadedListUpdate::new(ListType::QueryParameters, "plan", "gold")).await.unwrap();

@@ -4,13 +4,13 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use optimizely_rest::classic::{
-    Client, ClientBuilder, DcpService, DcpServiceUpdate, Error, ErrorKind, Live, Method, NewDcpService, NewExperiment,
-    NewGoal, NewProject, RetryPolicy, Sandbox, Token,
+    Client, ClientBuilder, DcpService, DcpServiceUpdate, Error, ErrorKind, Live, Method, RetryPolicy, Sandbox, Token,
 };
 use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::sandbox::Fault;
 use serde_json::json;
 
+use crate::support::bodies::classic::{a_click_goal, a_project, a_service, a_service_named, an_experiment};
 use crate::support::mocks::{mocked, service};
 
 /// A client of prepared answers, with what it reports of drift and of its requests.
@@ -58,7 +58,7 @@ async fn any_success_whose_body_reads_is_taken_and_one_that_is_not_listed_is_dri
         };
         let drifts = || take(&told).into_iter().filter(|told| told.contains("instead")).collect::<Vec<_>>();
         mock.next(Answer::json(status, &service(7)).times(3)).next(Answer::json(status, &json!([service(7)])));
-        assert_eq!(services.create(NewDcpService::new("S")).await.unwrap().name, "S");
+        assert_eq!(services.create(a_service()).await.unwrap().name, "S");
         assert_eq!(drifts(), drift("POST", 201));
         assert_eq!(services.update(7, DcpServiceUpdate::new().name("S")).await.unwrap().name, "S");
         assert_eq!(drifts(), drift("PUT", 202));
@@ -116,10 +116,10 @@ async fn an_update_that_is_answered_without_a_body_is_read_back() {
 async fn a_live_object_and_a_bulk_change_read_back_what_has_no_body() {
     let sandbox = Sandbox::start().await.unwrap();
     let client = sandbox.client();
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap().id;
+    let project = client.projects().create(a_project()).await.unwrap().id;
     sandbox.inject(Fault::other_status(204).on("PUT", "goals/{id}"));
     sandbox.inject(Fault::other_status(204).on("PUT", "experiments/{id}"));
-    let mut goal = client.goals().create(NewGoal::click(project, "Purchase", ".buy")).await.unwrap();
+    let mut goal = client.goals().create(a_click_goal(project, "Purchase", ".buy")).await.unwrap();
     goal.set_title("Sale").save().await.unwrap();
     assert!(goal.pending().is_none());
     goal.set_title("Pending");
@@ -127,7 +127,7 @@ async fn a_live_object_and_a_bulk_change_read_back_what_has_no_body() {
     assert_eq!((goal.archived, goal.title.as_str()), (true, "Pending"));
     assert!(goal.pending().is_some());
 
-    let new = NewExperiment::new(project, "Buttons", "https://shop.example/");
+    let new = an_experiment(project);
     let mut experiment = client.experiments().create(new).await.unwrap();
     experiment.start().await.unwrap();
     assert_eq!(experiment.status, optimizely_rest::classic::ExperimentStatus::Running);
@@ -143,7 +143,7 @@ async fn a_live_object_and_a_bulk_change_read_back_what_has_no_body() {
 fn a_program_that_waits_reads_back_as_well() {
     let sandbox = Sandbox::start_blocking().unwrap();
     let client = sandbox.client();
-    let mut project = client.projects().create(NewProject::new("Shop")).wait().unwrap();
+    let mut project = client.projects().create(a_project()).wait().unwrap();
     sandbox.inject(Fault::other_status(204).on("PUT", "projects/{id}"));
     project.set_project_name("Web shop").save().wait().unwrap();
     assert!(project.pending().is_none());
@@ -217,7 +217,7 @@ async fn a_change_that_cannot_be_read_back_was_probably_made_and_stays_pending()
 async fn a_create_that_is_answered_without_a_body_was_probably_made() {
     let (mock, client, told) = watched(|builder| builder);
     mock.next(Answer::status(204).header("x-request-id", "r-1"));
-    let error = client.dcp_services().create(NewDcpService::new("Mine")).await.unwrap_err();
+    let error = client.dcp_services().create(a_service_named("Mine")).await.unwrap_err();
     assert_probably_done(&error, Method::POST, "dcp_services", 204);
     assert!(error.to_string().starts_with("POST dcp_services: the response has no body; "), "{error}");
     assert_eq!((error.kind(), error.request_id()), (ErrorKind::Decode, Some("r-1")));
@@ -230,7 +230,7 @@ async fn a_create_that_is_answered_without_a_body_was_probably_made() {
 async fn a_write_whose_body_cannot_be_read_was_probably_done_and_a_reading_was_not() {
     let (mock, _, client) = mocked();
     mock.next(Answer::status(201).body("{")).next(Answer::status(202).body("[]")).next(Answer::status(200).body("{"));
-    let error = client.dcp_services().create(NewDcpService::new("S")).await.unwrap_err();
+    let error = client.dcp_services().create(a_service()).await.unwrap_err();
     assert_probably_done(&error, Method::POST, "dcp_services", 201);
     let error = client.dcp_services().update(7, DcpServiceUpdate::new().name("S")).await.unwrap_err();
     assert_probably_done(&error, Method::PUT, "dcp_services/7", 202);
@@ -242,7 +242,7 @@ async fn a_write_whose_body_cannot_be_read_was_probably_done_and_a_reading_was_n
 async fn a_strict_client_says_that_the_request_probably_succeeded() {
     let (mock, client, told) = watched(ClientBuilder::strict);
     mock.next(Answer::json(200, &service(7)).header("x-request-id", "r-1"));
-    let error = client.dcp_services().create(NewDcpService::new("S")).await.unwrap_err();
+    let error = client.dcp_services().create(a_service()).await.unwrap_err();
     assert_eq!((error.kind(), error.status().map(|status| status.as_u16())), (ErrorKind::Drift, Some(200)));
     assert_probably_done(&error, Method::POST, "dcp_services", 200);
     let drift = "DCP service: POST was answered with status 200 instead of 201";

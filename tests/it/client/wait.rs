@@ -4,10 +4,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use optimizely_rest::classic::{
-    Client, Error, Live, NewExperiment, NewGoal, NewProject, Project, ProjectId, RetryPolicy, Sandbox, Token,
-};
+use optimizely_rest::classic::{Client, Error, Live, Project, ProjectId, RetryPolicy, Sandbox, Token};
 use optimizely_rest::sandbox::Fault;
+
+use crate::support::bodies::classic::{a_click_goal, a_project, an_experiment_on};
 
 /// Long enough for a machine under load, and short enough to tell a hang from a wait.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -30,7 +30,7 @@ fn current_thread() -> tokio::runtime::Runtime {
 }
 
 fn shop(client: &Client) -> Live<Project> {
-    client.projects().create(NewProject::new("Shop")).wait().unwrap()
+    client.projects().create(a_project()).wait().unwrap()
 }
 
 #[test]
@@ -42,8 +42,8 @@ fn every_kind_of_call_can_be_waited_for_without_a_runtime() {
         project.set_project_name("Store").save().wait().unwrap();
         project.refresh().wait().unwrap();
         assert_eq!(client.projects().get_many([project.id]).wait().unwrap()[0].project_name, "Store");
-        let goal = client.goals().create(NewGoal::click(project.id, "Buys", ".buy")).wait().unwrap();
-        let new = NewExperiment::new(project.id, "Bigger buttons", "https://shop.example/");
+        let goal = client.goals().create(a_click_goal(project.id, "Buys", ".buy")).wait().unwrap();
+        let new = an_experiment_on(project.id, "Bigger buttons", "https://shop.example/");
         let mut experiment = client.experiments().create(new).wait().unwrap();
         experiment.add_goal(goal.id).wait().unwrap();
         experiment.start().wait().unwrap();
@@ -64,7 +64,7 @@ fn a_thousand_waits_in_one_task_do_not_hang() {
             runtime.block_on(async {
                 let sandbox = Sandbox::start().await.unwrap();
                 let client = sandbox.client();
-                let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+                let project = client.projects().create(a_project()).await.unwrap();
                 for _ in 0..1_000 {
                     assert_eq!(client.projects().get(project.id).wait().unwrap().id, project.id);
                 }
@@ -79,7 +79,7 @@ fn a_wait_after_an_await_does_not_use_the_connection_of_the_blocked_thread() {
         current_thread().block_on(async {
             let sandbox = Sandbox::start().await.unwrap();
             let client = sandbox.client();
-            let mut project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+            let mut project = client.projects().create(a_project()).await.unwrap();
             for _ in 0..20 {
                 project.refresh().wait().unwrap();
                 project.refresh().await.unwrap();
@@ -129,7 +129,7 @@ fn what_fails_is_the_error_that_an_await_would_give_and_a_failed_deletion_gives_
         let sandbox = Sandbox::start_blocking().unwrap();
         let client = sandbox.client();
         assert!(client.projects().get(1234).wait().unwrap_err().is_not_found());
-        let goal = NewGoal::click(shop(&client).id, "Buys", ".buy");
+        let goal = a_click_goal(shop(&client).id, "Buys", ".buy");
         let goal = client.goals().create(goal).wait().unwrap();
         let id = goal.id;
         sandbox.inject(Fault::status(400).times(1));

@@ -2,9 +2,11 @@
 
 use std::sync::{Arc, Mutex};
 
-use optimizely_rest::classic::{Client, ErrorKind, NewProject, Sandbox};
+use optimizely_rest::classic::{Client, ErrorKind, Sandbox};
 use optimizely_rest::sandbox::Fault;
 use serde_json::{Value, json};
+
+use crate::support::bodies::classic::a_project;
 
 /// A sandbox that answers with an experiment which has a new field, a new status, and a new kind of match.
 async fn drifting() -> (Sandbox, Value) {
@@ -48,7 +50,7 @@ async fn a_callback_hears_of_every_field_and_value_that_the_spec_lacks() {
 async fn what_the_spec_knows_is_no_drift() {
     let sandbox = Sandbox::start().await.unwrap();
     let (client, heard) = watched(&sandbox);
-    let mut project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+    let mut project = client.projects().create(a_project()).await.unwrap();
     project.set_project_name("Web shop").save().await.unwrap();
     project.goals().await.unwrap();
     assert!(heard.lock().unwrap().is_empty(), "{heard:?}");
@@ -66,5 +68,5 @@ async fn a_strict_client_makes_an_error_of_it() {
         assert_eq!(error.kind(), ErrorKind::Drift);
         assert!(error.to_string().contains(r#"no value "Frozen" for `status`"#), "{error}");
     }
-    assert!(client.projects().create(NewProject::new("Shop")).await.is_ok());
+    assert!(client.projects().create(a_project()).await.is_ok());
 }

@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use optimizely_rest::classic::NewProject;
-
 use super::page::section;
+use crate::support::bodies::classic::a_project_named;
 use crate::support::sandbox::started;
 
 /// A profile that nobody else uses, and that goes when it is dropped.
@@ -47,8 +46,8 @@ async fn a_browser_shows_what_was_created_and_runs_nothing_of_it() {
         return;
     };
     let (sandbox, client) = started().await;
-    client.projects().create(NewProject::new("Created through the SDK")).await.unwrap();
-    client.projects().create(NewProject::new("<script>document.title = 'taken over'</script>")).await.unwrap();
+    client.projects().create(a_project_named("Created through the SDK")).await.unwrap();
+    client.projects().create(a_project_named("<script>document.title = 'taken over'</script>")).await.unwrap();
 
     let document = rendered(&browser, &format!("http://{}/", sandbox.address()));
     let projects = section(&document, "projects");

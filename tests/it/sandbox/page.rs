@@ -4,10 +4,13 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use optimizely_rest::classic::{NewDcpService, NewDimension, NewExperiment, NewGoal, NewProject};
 use optimizely_rest::sandbox::{Fault, Sandbox, SandboxApi};
 use optimizely_rest::{classic, v2};
 
+use crate::support::bodies;
+use crate::support::bodies::classic::{
+    a_click_goal, a_dimension, a_project, a_project_named, a_service_named, an_experiment,
+};
 use crate::support::sandbox::started;
 use crate::support::spec::{Spec, for_each_api};
 use crate::support::world::World;
@@ -41,8 +44,8 @@ pub(crate) fn section<'a>(page: &'a str, id: &str) -> &'a str {
 #[tokio::test]
 async fn what_was_created_is_shown_with_the_requests_that_did_it() {
     let (sandbox, client) = started().await;
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
-    client.goals().create(NewGoal::click(project.id, "Cart", ".cart")).await.unwrap();
+    let project = client.projects().create(a_project()).await.unwrap();
+    client.goals().create(a_click_goal(project.id, "Cart", ".cart")).await.unwrap();
     client.projects().get(7).await.unwrap_err();
 
     let page = page(&sandbox);
@@ -62,9 +65,9 @@ async fn what_was_created_is_shown_with_the_requests_that_did_it() {
 async fn secrets_are_redacted_and_tokens_are_not_there_at_all() {
     let sandbox = classic::Sandbox::builder().token("the-token:1").start().await.unwrap();
     let client = sandbox.client();
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
-    let service = client.dcp_services().create(NewDcpService::new("CRM")).await.unwrap();
-    let experiment = NewExperiment::new(project.id, "Buttons", "https://shop.example/");
+    let project = client.projects().create(a_project()).await.unwrap();
+    let service = client.dcp_services().create(a_service_named("CRM")).await.unwrap();
+    let experiment = an_experiment(project.id);
     let experiment = client.experiments().create(experiment).await.unwrap();
     get(&sandbox, "/experiment/v1/projects/?token=the-token:1", "localhost");
 
@@ -79,9 +82,9 @@ async fn secrets_are_redacted_and_tokens_are_not_there_at_all() {
 #[tokio::test]
 async fn what_clients_send_is_inert() {
     let (sandbox, client) = started().await;
-    client.projects().create(NewProject::new("<script>alert(1)</script>")).await.unwrap();
+    client.projects().create(a_project_named("<script>alert(1)</script>")).await.unwrap();
     let long = format!("\"><script>alert(2)</script>{}", "x".repeat(100));
-    client.projects().create(NewProject::new(long)).await.unwrap();
+    client.projects().create(a_project_named(long)).await.unwrap();
     get(&sandbox, "/experiment/v1/%3Cb%3E?%3Cscript%3Ealert(3)%3C/script%3E=%22", "localhost");
     get(&sandbox, "/", "localhost\"><script>");
 
@@ -99,9 +102,9 @@ async fn what_clients_send_is_inert() {
 #[tokio::test]
 async fn no_more_rows_than_the_newest_are_shown() {
     let (sandbox, client) = started().await;
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+    let project = client.projects().create(a_project()).await.unwrap();
     for number in 0..203 {
-        let dimension = NewDimension::new(project.id, format!("Dimension {number}"));
+        let dimension = a_dimension(project.id, format!("Dimension {number}"));
         client.dimensions().create(dimension).await.unwrap();
     }
     let page = page(&sandbox);
@@ -149,7 +152,7 @@ async fn the_page_is_no_request_of_the_api() {
 #[tokio::test]
 async fn a_request_is_remembered_with_the_status_of_its_answer() {
     let (sandbox, client) = started().await;
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+    let project = client.projects().create(a_project()).await.unwrap();
     client.projects().get(7).await.unwrap_err();
     sandbox.inject(Fault::close_before_answer().times(1));
     client.projects().get(project.id).await.unwrap_err();
@@ -177,9 +180,9 @@ async fn every_resource_has_a_section_with_its_objects<A: SandboxApi>(spec: &Spe
 async fn an_object_is_shown_with_its_name_and_links_to_all_its_parents() {
     let sandbox = v2::Sandbox::start().await.unwrap();
     let client = sandbox.client();
-    let shop = client.projects().create(v2::NewProject::new("Shop")).await.unwrap().id;
-    let campaign = client.campaigns().create(v2::NewCampaign::new(shop).name("Greetings")).await.unwrap().id;
-    let new = v2::NewExperiment::new(shop).name("Hello, you").campaign_id(campaign);
+    let shop = client.projects().create(bodies::v2::a_project()).await.unwrap().id;
+    let campaign = client.campaigns().create(bodies::v2::a_campaign(shop).name("Greetings")).await.unwrap().id;
+    let new = bodies::v2::an_experiment(shop).name("Hello, you").campaign_id(campaign);
     let new = new.variations([v2::Variation::new(10_000).name("Original")]);
     client.experiments().create(new.r#type(v2::ExperimentType::Personalization)).await.unwrap();
 
@@ -197,7 +200,7 @@ async fn an_object_is_shown_with_its_name_and_links_to_all_its_parents() {
 async fn the_history_of_v2_is_shown_with_the_newest_change_first() {
     let sandbox = v2::Sandbox::start().await.unwrap();
     let client = sandbox.client();
-    let mut shop = client.projects().create(v2::NewProject::new("Shop")).await.unwrap();
+    let mut shop = client.projects().create(bodies::v2::a_project()).await.unwrap();
     shop.set_name("Larger shop").save().await.unwrap();
     let page = page(&sandbox);
     let changes = section(&page, "changes");
@@ -227,9 +230,9 @@ async fn results_of_v2_are_shown_of_experiments_that_have_visitors() {
     let sandbox = v2::Sandbox::start().await.unwrap();
     assert!(!page(&sandbox).contains("id=\"results\""));
     let client = sandbox.client();
-    let shop = client.projects().create(v2::NewProject::new("Shop")).await.unwrap().id;
-    let event = client.custom_events().create(v2::NewCustomEvent::new(shop, "bought")).await.unwrap().id;
-    let new = v2::NewExperiment::new(shop).name("Buttons").metrics([v2::Metric::unique_conversions(event)]);
+    let shop = client.projects().create(bodies::v2::a_project()).await.unwrap().id;
+    let event = client.custom_events().create(bodies::v2::an_event(shop, "bought")).await.unwrap().id;
+    let new = bodies::v2::an_experiment(shop).name("Buttons").metrics([v2::Metric::unique_conversions(event)]);
     let new = new.variations([v2::Variation::new(5_000).name("Original"), v2::Variation::new(5_000).name("Bigger")]);
     let experiment = client.experiments().create(new).await.unwrap();
     let variations: Vec<_> = experiment.variations.iter().filter_map(|variation| variation.variation_id).collect();
@@ -248,10 +251,10 @@ async fn results_of_v2_are_shown_of_experiments_that_have_visitors() {
 async fn a_page_with_many_experiments_is_bounded() {
     let sandbox = v2::Sandbox::start().await.unwrap();
     let client = sandbox.client();
-    let shop = client.projects().create(v2::NewProject::new("Shop")).await.unwrap().id;
+    let shop = client.projects().create(bodies::v2::a_project()).await.unwrap().id;
     for number in 0..210 {
         let variation = v2::Variation::new(5_000).name("x".repeat(2_000));
-        let new = v2::NewExperiment::new(shop).name(format!("Experiment {number}")).description("x".repeat(2_000));
+        let new = bodies::v2::an_experiment(shop).name(format!("Experiment {number}")).description("x".repeat(2_000));
         client.experiments().create(new.variations([variation.clone(), variation])).await.unwrap();
     }
     let page = page(&sandbox);

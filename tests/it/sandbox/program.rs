@@ -6,8 +6,11 @@ use std::process::{Child, ChildStdout, Command, ExitStatus, Output, Stdio};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
-use optimizely_rest::classic::{Client, ExperimentStatus, NewProject, RetryPolicy, ScheduleStatus, Token};
+use optimizely_rest::classic::{Client, ExperimentStatus, RetryPolicy, ScheduleStatus, Token};
 use optimizely_rest::v2;
+
+use crate::support::bodies;
+use crate::support::bodies::classic::{a_project, a_project_named};
 
 fn command() -> Command {
     Command::new(env!("CARGO_BIN_EXE_optimizely-sandbox"))
@@ -128,7 +131,7 @@ async fn what_it_holds_outlives_it_in_a_file() {
 
     let program = Program::start(&options);
     assert!(!file.exists());
-    let first = program.client("a:1").projects().create(NewProject::new("Shop")).await.unwrap();
+    let first = program.client("a:1").projects().create(a_project()).await.unwrap();
     assert!(program.stop("TERM").0.success());
     assert_eq!(files(&directory), ["state.json"]);
 
@@ -136,7 +139,7 @@ async fn what_it_holds_outlives_it_in_a_file() {
     let client = program.client("a:1");
     assert_eq!(client.projects().get(first.id).await.unwrap().data(), first.data());
     assert_eq!(client.goals().list(first.id).await.unwrap().len(), 2);
-    let second = client.projects().create(NewProject::new("Magazine")).await.unwrap();
+    let second = client.projects().create(a_project_named("Magazine")).await.unwrap();
     assert!(second.id.get() > first.id.get());
     assert!(second.created.as_str() > first.last_modified.as_str());
     assert!(program.stop("INT").0.success());
@@ -151,7 +154,7 @@ async fn sighup_writes_the_file_and_it_goes_on() {
     let program = Program::start(&["--state", text(&file)]);
     let client = program.client("a:1");
     for name in ["Shop", "Magazine"] {
-        client.projects().create(NewProject::new(name)).await.unwrap();
+        client.projects().create(a_project_named(name)).await.unwrap();
         program.signal("HUP");
         eventually(|| fs::read_to_string(&file).is_ok_and(|state| state.contains(name) && state.ends_with("}\n")));
     }
@@ -239,7 +242,7 @@ async fn both_apis_have_a_line_each_and_the_one_of_classic_is_the_first() {
     let mut program = Program::start(&["--api", "both", "--token", "abc:123"]);
     let v2 = program.next_base_url();
     assert!(program.base_url.ends_with("/experiment/v1/") && v2.ends_with("/v2/"), "{} {v2}", program.base_url);
-    program.client("abc:123").projects().create(NewProject::new("Shop")).await.unwrap();
+    program.client("abc:123").projects().create(a_project()).await.unwrap();
     assert!(client_of_v2(&v2, "abc:123").projects().list().await.unwrap().is_empty());
     assert!(client_of_v2(&v2, "abc:124").projects().list().await.is_err(), "each option is for both");
     let (status, rest) = program.stop("INT");
@@ -266,8 +269,8 @@ async fn each_of_both_apis_has_its_own_file() {
     let options = ["--api", "both", "--state", text(&file)];
     let mut program = Program::start(&options);
     let v2 = program.next_base_url();
-    program.client("a:1").projects().create(NewProject::new("Shop")).await.unwrap();
-    client_of_v2(&v2, "a").projects().create(v2::NewProject::new("Magazine")).await.unwrap();
+    program.client("a:1").projects().create(a_project()).await.unwrap();
+    client_of_v2(&v2, "a").projects().create(bodies::v2::a_project_named("Magazine")).await.unwrap();
     program.signal("HUP");
     let holds = |name: &str, project: &str| {
         fs::read_to_string(directory.join(name)).is_ok_and(|state| state.contains(project) && state.ends_with("}\n"))

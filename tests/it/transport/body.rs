@@ -7,10 +7,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, NewDcpService, RetryPolicy, StatusCode, Token};
+use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, RetryPolicy, StatusCode, Token};
 use optimizely_rest::mock::TestClock;
 use serde_json::json;
 
+use crate::support::bodies::classic::a_service;
 use crate::support::gzip::zipped;
 use crate::support::mocks::service;
 use crate::support::raw_server::{RawServer, answer};
@@ -113,7 +114,7 @@ async fn a_post_answered_429_without_a_body_is_waited_for_and_repeated() {
         let server = once("429 Too Many Requests", "retry-after: 7\r\n", broken, created());
         let clock = TestClock::new();
         let client = client(&server, &clock, broken);
-        let made = client.dcp_services().create(NewDcpService::new("S")).await.unwrap();
+        let made = client.dcp_services().create(a_service()).await.unwrap();
         assert_eq!((made.id.get(), server.heads().len()), (1, 2), "{broken}");
         assert_eq!(clock.waits(), [Duration::from_secs(7)], "{broken}");
     }
@@ -138,10 +139,7 @@ async fn a_503_without_a_body_is_waited_for_and_repeated() {
     for (broken, _) in BROKEN {
         let server = once("503 Service Unavailable", "retry-after: 3\r\n", broken, created());
         let clock = TestClock::new();
-        assert!(
-            client(&server, &clock, broken).dcp_services().create(NewDcpService::new("S")).await.is_ok(),
-            "{broken}"
-        );
+        assert!(client(&server, &clock, broken).dcp_services().create(a_service()).await.is_ok(), "{broken}");
         assert_eq!(clock.waits(), [Duration::from_secs(3)], "{broken}");
     }
 }
@@ -176,11 +174,7 @@ async fn a_401_without_a_body_renews_the_token() {
 async fn a_post_whose_success_has_no_readable_body_is_of_unknown_outcome_and_keeps_its_status() {
     for (broken, why) in BROKEN {
         let server = answering("201 Created", "x-request-id: r-7\r\n", broken);
-        let error = client(&server, &TestClock::new(), broken)
-            .dcp_services()
-            .create(NewDcpService::new("S"))
-            .await
-            .unwrap_err();
+        let error = client(&server, &TestClock::new(), broken).dcp_services().create(a_service()).await.unwrap_err();
         assert_eq!((error.status(), error.request_id()), (Some(StatusCode::CREATED), Some("r-7")), "{broken}: {error}");
         let too_large = broken == "too large";
         let kind = match broken {

@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use optimizely_rest::classic::Sandbox;
-use optimizely_rest::classic::{Client, NewProject, Token};
+use optimizely_rest::classic::{Client, Token};
+
+use crate::support::bodies::classic::a_project;
 
 /// Hands on what comes to its address, and counts the connections.
 fn counting(server: SocketAddr) -> (SocketAddr, Arc<AtomicUsize>) {
@@ -47,7 +49,7 @@ async fn calls_one_after_another_share_a_connection_whatever_they_are_answered()
     let sandbox = Sandbox::start().await.unwrap();
     let (address, accepted) = counting(sandbox.address());
     let client = through(address);
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap().id;
+    let project = client.projects().create(a_project()).await.unwrap().id;
     for _ in 0..20 {
         client.projects().get(project).await.unwrap();
         client.clone().projects().list().await.unwrap();
@@ -61,7 +63,7 @@ async fn bulk_calls_use_their_connections_again() {
     let sandbox = Sandbox::start().await.unwrap();
     let (address, accepted) = counting(sandbox.address());
     let client = through(address);
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap().id;
+    let project = client.projects().create(a_project()).await.unwrap().id;
     for _ in 0..3 {
         client.projects().get_many([project; 50]).concurrency(4).await.unwrap();
     }

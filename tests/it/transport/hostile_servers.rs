@@ -3,9 +3,10 @@
 use std::io::Write as _;
 use std::time::Duration;
 
-use optimizely_rest::classic::{Error, ErrorKind, Method, NewDcpService};
+use optimizely_rest::classic::{Error, ErrorKind, Method};
 use serde_json::{Value, json};
 
+use crate::support::bodies::classic::a_service;
 use crate::support::mocks::service;
 use crate::support::raw_server::{RawServer, answer};
 
@@ -246,7 +247,7 @@ async fn a_redirect_is_never_followed_wherever_it_leads() {
     for location in locations {
         for status in ["301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent"] {
             let server = RawServer::of(answer(status, &format!("location: {location}\r\n"), ""));
-            let error = server.client().dcp_services().create(NewDcpService::new("S")).await.unwrap_err();
+            let error = server.client().dcp_services().create(a_service()).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Redirect, "{location}");
             assert!(error.redirect_target().is_some() && !error.is_outcome_unknown());
             assert_eq!(server.heads().len(), 1, "a redirect to itself is not a loop");
@@ -267,9 +268,9 @@ async fn a_request_beyond_the_spec_takes_no_deeper_json_either() {
 #[tokio::test]
 async fn a_write_whose_answer_makes_no_sense_is_known_to_be_done() {
     let server = RawServer::of(answer("201 Created", "", "nonsense"));
-    let error = server.client().dcp_services().create(NewDcpService::new("S")).await.unwrap_err();
+    let error = server.client().dcp_services().create(a_service()).await.unwrap_err();
     assert!(error.is_decode() && error.is_probably_done() && !error.is_outcome_unknown());
     let server = RawServer::of("HTTP/1.1 201 Created\r\ncontent-length: 99\r\n\r\n{");
-    let error = server.client().dcp_services().create(NewDcpService::new("S")).await.unwrap_err();
+    let error = server.client().dcp_services().create(a_service()).await.unwrap_err();
     assert!(error.is_outcome_unknown());
 }

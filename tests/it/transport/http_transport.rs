@@ -4,7 +4,7 @@ use std::future::{IntoFuture, ready};
 
 use futures_util::FutureExt as _;
 use optimizely_rest::BoxError;
-use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, Method, NewProject, Sandbox, StatusCode, Token};
+use optimizely_rest::classic::{Client, ClientBuilder, ErrorKind, Method, Sandbox, StatusCode, Token};
 use optimizely_rest::http::header::{ACCEPT_ENCODING, CONTENT_TYPE, USER_AGENT};
 use optimizely_rest::http::{Request, Response};
 use optimizely_rest::mock::{Answer, Mock, TestClock};
@@ -13,6 +13,7 @@ use optimizely_rest::transport::{Bytes, HttpTransport, Limits, TransportError};
 use serde_json::json;
 use tower::{Service, ServiceExt as _, service_fn};
 
+use crate::support::bodies::classic::a_project;
 use crate::support::transports::{InMemory, Records, Sent, response};
 
 #[tokio::test]
@@ -21,7 +22,7 @@ async fn a_recorder_sees_each_attempt_and_the_token_is_marked_as_sensitive() {
     let builder = Client::builder(Token::legacy("sesame:1")).base_url(sandbox.base_url()).user_agent("shop/1.0");
     let records = Records::default();
     let client = records.around(builder.clock(TestClock::new())).build().unwrap();
-    client.projects().create(NewProject::new("Shop")).await.unwrap();
+    client.projects().create(a_project()).await.unwrap();
     sandbox.inject(Fault::status(503).times(1));
     assert_eq!(client.projects().list().await.unwrap().len(), 1);
 
@@ -187,7 +188,7 @@ async fn an_error_that_middleware_boxes_keeps_its_kind() {
     // An error of the middleware itself may have come at any time.
     let refused = Tower(service_fn(|_: Request<Bytes>| ready(Err::<Response<Bytes>, _>("the service is closed"))));
     let client = Client::builder(Token::legacy("a:1")).transport(refused).clock(TestClock::new()).build().unwrap();
-    let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
+    let error = client.projects().create(a_project()).await.unwrap_err();
     assert!(error.is_outcome_unknown());
     let report = error.report().to_string();
     assert!(report.ends_with(": the service is closed"), "{report}");

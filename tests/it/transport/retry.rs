@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use optimizely_rest::classic::{Error, ErrorKind, GoalUpdate, Method, NewDcpService, RetryPolicy, Sandbox};
+use optimizely_rest::classic::{Error, ErrorKind, GoalUpdate, Method, RetryPolicy, Sandbox};
 use optimizely_rest::mock::{Answer, TestClock};
 use optimizely_rest::sandbox::Fault;
 use serde_json::json;
 
+use crate::support::bodies::classic::{a_service, a_service_named};
 use crate::support::mocks::{mocked, service};
 
 /// The waits of a GET whose every attempt ends alike.
@@ -194,7 +195,7 @@ fn assert_unknown(error: &Error, method: Method, path: &str) {
 #[tokio::test]
 async fn a_write_whose_outcome_is_unknown_says_so_and_carries_what_was_sent() {
     let (mock, _, client) = mocked();
-    let create = || client.dcp_services().create(NewDcpService::new("Mine"));
+    let create = || client.dcp_services().create(a_service_named("Mine"));
 
     mock.next(Answer::broken());
     let error = create().await.unwrap_err();
@@ -220,7 +221,7 @@ async fn a_write_whose_outcome_is_unknown_says_so_and_carries_what_was_sent() {
 #[tokio::test]
 async fn a_write_that_was_refused_or_never_sent_has_no_unknown_outcome() {
     let (mock, _, client) = mocked();
-    let create = || client.dcp_services().create(NewDcpService::new("Mine"));
+    let create = || client.dcp_services().create(a_service_named("Mine"));
     mock.next(Answer::not_connected().times(3));
     assert!(create().await.unwrap_err().is_connect());
     mock.next(Answer::status(503));
@@ -238,13 +239,13 @@ async fn a_post_is_sent_again_where_nothing_was_done_and_nowhere_else() {
     let refused = Answer::status(503).header("retry-after", "5");
     for nothing_done in [Answer::not_connected(), Answer::status(429), refused] {
         mock.next(nothing_done).next(created());
-        assert!(client.dcp_services().create(NewDcpService::new("S")).await.is_ok());
+        assert!(client.dcp_services().create(a_service()).await.is_ok());
     }
     for unclear in
         [Answer::broken(), Answer::status(500), Answer::status(502), Answer::status(503), Answer::status(504)]
     {
         mock.next(unclear);
-        assert!(client.dcp_services().create(NewDcpService::new("S")).await.is_err());
+        assert!(client.dcp_services().create(a_service()).await.is_err());
         assert_eq!(mock.left(), 0);
     }
 }

@@ -8,11 +8,12 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use optimizely_rest::classic::Sandbox;
-use optimizely_rest::classic::{Client, Error, ErrorKind, Live, NewProject, Project, RetryPolicy, Token};
+use optimizely_rest::classic::{Client, Error, ErrorKind, Live, Project, RetryPolicy, Token};
 use optimizely_rest::mock::{Answer, Mock, TestClock};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::yield_now;
 
+use crate::support::bodies::classic::a_project;
 use crate::support::raw_server::RawServer;
 
 fn assert_names_the_runtime(error: &Error) {
@@ -28,7 +29,7 @@ fn assert_names_the_runtime(error: &Error) {
 #[test]
 fn a_call_that_is_awaited_outside_of_a_runtime_is_an_error_and_sends_nothing() {
     let sandbox = Sandbox::start_blocking().unwrap();
-    let create = sandbox.client().projects().create(NewProject::new("Shop"));
+    let create = sandbox.client().projects().create(a_project());
     assert_names_the_runtime(&create.into_future().now_or_never().unwrap().unwrap_err());
     assert!(sandbox.requests().is_empty());
 }
@@ -111,7 +112,7 @@ fn through_a_runtime_that_ends(first: Runtime, may_end: impl FnOnce(&Receiver<()
     let (client, second) = (server.client(), in_the_background());
     assert!(first.block_on(client.projects().list().into_future()).is_ok());
     settle(&first);
-    let create = second.spawn(client.projects().create(NewProject::new("Shop")).into_future());
+    let create = second.spawn(client.projects().create(a_project()).into_future());
     may_end(&heard);
     assert_eq!(server.heads().len(), 1, "there is one connection, which the first runtime drives");
     drop(first);

@@ -4,10 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use optimizely_rest::classic::{Client, ErrorKind, Method, NewProject, RetryPolicy, Sandbox, Token};
+use optimizely_rest::classic::{Client, ErrorKind, Method, RetryPolicy, Sandbox, Token};
 use optimizely_rest::mock::TestClock;
 use optimizely_rest::sandbox::Fault;
 
+use crate::support::bodies::classic::{a_project, a_project_named, a_service};
 use crate::support::sandbox::started;
 
 #[tokio::test]
@@ -96,7 +97,7 @@ async fn a_server_that_asks_for_a_wait_gets_it_and_the_call_succeeds() {
     let sandbox = Sandbox::start().await.unwrap();
     let client = sandbox.client_builder().clock(TestClock::new()).build().unwrap();
     sandbox.inject(Fault::status(429).header("retry-after", "0").times(1));
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+    let project = client.projects().create(a_project()).await.unwrap();
     sandbox.inject(Fault::status(503).header("retry-after", "0").times(2));
     assert!(client.projects().get(project.id).await.is_ok());
     assert_eq!(sandbox.requests().len(), 5);
@@ -107,11 +108,11 @@ async fn a_post_whose_connection_broke_is_not_repeated_and_a_deletion_is() {
     let sandbox = Sandbox::start().await.unwrap();
     let client = sandbox.client_builder().clock(TestClock::new()).build().unwrap();
     sandbox.inject(Fault::close_before_answer().performing().times(1));
-    let error = client.projects().create(NewProject::new("Shop")).await.unwrap_err();
+    let error = client.projects().create(a_project()).await.unwrap_err();
     assert!(error.kind() == ErrorKind::Transport && error.is_outcome_unknown());
     assert_eq!(client.projects().list().await.unwrap().len(), 1);
 
-    let service = client.dcp_services().create(optimizely_rest::classic::NewDcpService::new("S")).await.unwrap();
+    let service = client.dcp_services().create(a_service()).await.unwrap();
     sandbox.inject(Fault::status(502).times(1));
     service.delete().retry(RetryPolicy::default()).await.unwrap();
 }
@@ -120,7 +121,7 @@ async fn a_post_whose_connection_broke_is_not_repeated_and_a_deletion_is() {
 async fn a_deletion_that_was_done_before_its_answer_was_lost_counts_as_done() {
     let sandbox = Sandbox::start().await.unwrap();
     let client = sandbox.client_builder().clock(TestClock::new()).build().unwrap();
-    let project = client.projects().create(NewProject::new("Shop")).await.unwrap();
+    let project = client.projects().create(a_project()).await.unwrap();
     let goal = project.goals().await.unwrap().remove(0);
     sandbox.inject(Fault::close_before_answer().performing().times(1));
     sandbox.clear_requests();
@@ -138,7 +139,7 @@ async fn a_token_source_is_asked_again_when_its_token_is_refused() {
         async move { Ok(if number == 0 { "first" } else { "second" }.to_owned()) }
     });
     let client = Client::builder(token).base_url(sandbox.base_url()).retry(RetryPolicy::none()).build().unwrap();
-    client.projects().create(NewProject::new("Shop")).await.unwrap();
+    client.projects().create(a_project()).await.unwrap();
     assert_eq!(client.projects().list().await.unwrap().len(), 1);
     assert_eq!(asked.load(Ordering::SeqCst), 2, "once for the first token, once after it was refused");
     assert_eq!(sandbox.requests().len(), 3);
@@ -172,7 +173,7 @@ async fn many_objects_come_in_the_order_of_their_ids_a_few_at_a_time() {
     let (_sandbox, client) = started().await;
     let mut ids = Vec::new();
     for number in 0..20 {
-        ids.push(client.projects().create(NewProject::new(format!("P{number}"))).await.unwrap().id);
+        ids.push(client.projects().create(a_project_named(format!("P{number}"))).await.unwrap().id);
     }
     ids.reverse();
     ids.push(ids[3]);
@@ -185,7 +186,7 @@ async fn many_objects_come_in_the_order_of_their_ids_a_few_at_a_time() {
 #[tokio::test]
 async fn the_answer_can_be_seen_beside_the_value() {
     let (_sandbox, client) = started().await;
-    let answer = client.projects().create(NewProject::new("Shop")).with_response().await.unwrap();
+    let answer = client.projects().create(a_project()).with_response().await.unwrap();
     assert_eq!(answer.status.as_u16(), 201);
     assert!(answer.headers.contains_key("x-request-id"));
     assert_eq!(answer.value.project_name, "Shop");
@@ -207,8 +208,8 @@ async fn what_the_spec_lacks_can_be_asked_for_by_its_path() {
 async fn calls_can_be_joined_and_spawned() {
     let (_sandbox, client) = started().await;
     let (one, two) = tokio::join!(
-        client.projects().create(NewProject::new("One")),
-        client.projects().create(NewProject::new("Two")),
+        client.projects().create(a_project_named("One")),
+        client.projects().create(a_project_named("Two")),
     );
     assert_ne!(one.unwrap().id, two.unwrap().id);
     let listed = tokio::spawn(client.projects().list().into_future()).await.unwrap().unwrap();

@@ -6,6 +6,7 @@ use optimizely_rest::v2::mock::{Answer, Mock};
 use optimizely_rest::v2::*;
 use serde_json::json;
 
+use crate::support::bodies::v2::{a_campaign, an_experiment};
 use crate::support::raw_server::RawServer;
 use crate::support::v2::mocked;
 
@@ -147,11 +148,11 @@ async fn no_action_is_repeated_whatever_it_rides_along_with() {
 #[tokio::test]
 async fn a_create_with_an_action_whose_response_was_lost_is_looked_for_in_the_list() {
     let mock = losing("running");
-    let error = client(&mock).experiments().create(NewExperiment::new(5).and_start()).await.unwrap_err();
+    let error = client(&mock).experiments().create(an_experiment(5).and_start()).await.unwrap_err();
     let advice = "; the POST may have been done (GET experiments shows whether it was: `status` is `running` then)";
     assert_lost(&error, &mock, advice);
     let mock = losing("not_started");
-    let error = client(&mock).experiments().create(NewExperiment::new(5).and_publish()).await.unwrap_err();
+    let error = client(&mock).experiments().create(an_experiment(5).and_publish()).await.unwrap_err();
     assert_lost(&error, &mock, "; the POST may have been done (GET experiments shows whether it was)");
 }
 
@@ -174,7 +175,7 @@ fn a_connection_that_is_closed_after_the_request_is_no_reason_to_send_the_action
     assert!(error.is_outcome_unknown(), "{error}");
     assert_eq!(server.heads().len(), 1);
     assert!(server.heads()[0].starts_with("PATCH /v2/experiments/7?action=start HTTP/1.1"), "{:?}", server.heads());
-    let error = client.campaigns().create(NewCampaign::new(5).and_start()).wait().unwrap_err();
+    let error = client.campaigns().create(a_campaign(5).and_start()).wait().unwrap_err();
     assert!(error.is_outcome_unknown(), "{error}");
     assert_eq!(server.heads().len(), 2);
 }

@@ -2,6 +2,7 @@
 
 use optimizely_rest::v2::*;
 
+use crate::support::bodies::v2::an_experiment;
 use crate::support::v2::client;
 
 /// Why a create of an experiment is rejected, if it is.
@@ -11,7 +12,7 @@ fn rejected(experiment: NewExperiment) -> Option<String> {
 
 #[test]
 fn a_key_has_at_most_64_characters() {
-    let with = |key: &str| rejected(NewExperiment::new(5).key(key));
+    let with = |key: &str| rejected(an_experiment(5).key(key));
     assert_eq!(with(&"k".repeat(64)), None);
     assert_eq!(with(&"k".repeat(65)).unwrap(), "key has 65 characters: at most 64 are allowed");
 }
@@ -29,17 +30,17 @@ fn the_confidence_of_a_project_is_from_a_half_to_one() {
 #[test]
 fn an_experiment_has_pages_or_addresses() {
     let targeting = UrlTargeting::new("https://shop.example/");
-    assert_eq!(rejected(NewExperiment::new(5).page_ids([7])), None);
+    assert_eq!(rejected(an_experiment(5).page_ids([7])), None);
     // A list that is empty is as good as none: what was read has one where there are no pages.
-    assert_eq!(rejected(NewExperiment::new(5).page_ids([0_u64; 0]).url_targeting(targeting.clone())), None);
-    let both = NewExperiment::new(5).page_ids([7]).url_targeting(targeting);
+    assert_eq!(rejected(an_experiment(5).page_ids([0_u64; 0]).url_targeting(targeting.clone())), None);
+    let both = an_experiment(5).page_ids([7]).url_targeting(targeting);
     assert_eq!(rejected(both).unwrap(), "page_ids cannot be given together with url_targeting");
 }
 
 #[test]
 fn weights_add_up_to_all_of_the_traffic() {
     let variation = |weight: u32| Variation::new(weight);
-    let with = |variations: Vec<Variation>| rejected(NewExperiment::new(5).variations(variations));
+    let with = |variations: Vec<Variation>| rejected(an_experiment(5).variations(variations));
     assert_eq!(with(vec![variation(2_500), variation(7_500)]), None);
     assert_eq!(with(vec![]), None);
     // Archived variations may keep their weights, or have none that counts.

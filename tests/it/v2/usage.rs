@@ -8,8 +8,10 @@ use optimizely_rest::v2::mock::{Answer, Mock};
 use optimizely_rest::v2::*;
 use serde_json::{Value, json};
 
+use crate::support::bodies::v2::{an_audience, an_experiment};
+
 async fn create(client: &Client, shop: ProjectId, page: PageId, event: EventId) -> Result<(), Error> {
-    let new = NewExperiment::new(shop)
+    let new = an_experiment(shop)
         .name("Bigger buttons")
         .page_ids([page])
         .metrics([Metric::unique_conversions(event)])
@@ -58,7 +60,7 @@ async fn create(client: &Client, shop: ProjectId, page: PageId, event: EventId) 
     experiment.archive().await?;
     experiment.unarchive().await?;
 
-    let audience = NewAudience::new(shop, "Plan is pro")
+    let audience = an_audience(shop, "Plan is pro")
         .conditions(Condition::custom_attribute("plan").is("pro") & !Condition::browser("ie"));
     client.audiences().create(audience).await?;
 

@@ -10,11 +10,12 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use optimizely_rest::classic::Sandbox;
-use optimizely_rest::classic::{Client, ClientBuilder, NewDcpService, Token};
+use optimizely_rest::classic::{Client, ClientBuilder, Token};
 use optimizely_rest::mock::{Answer, Mock, TestClock};
 use serde_json::{Value, json};
 use tracing::Level;
 
+use crate::support::bodies::classic::a_service_named;
 use crate::support::collector::Collector;
 use crate::support::spec::V2;
 use crate::whole::any_input::READERS;
@@ -191,7 +192,7 @@ async fn neither_a_shell_command_nor_the_log_of_the_sandbox_shows_the_token() {
     let sandbox = Sandbox::builder().token(TOKEN).start().await.unwrap();
     for token in [Token::legacy(TOKEN), Token::oauth(TOKEN)] {
         let client = Client::builder(token).base_url(sandbox.base_url()).build().unwrap();
-        let call = client.dcp_services().create(NewDcpService::new("Uploads"));
+        let call = client.dcp_services().create(a_service_named("Uploads"));
         shows_nothing("to_curl", &call.to_curl());
         assert!(call.to_curl().contains("[redacted]"));
         let created = call.await.unwrap();

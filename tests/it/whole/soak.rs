@@ -11,11 +11,9 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::time::{Duration, Instant};
 
-use optimizely_rest::classic::{
-    Client, DimensionId, Experiment, ExperimentId, Goal, GoalId, Live, NewDimension, NewExperiment, NewGoal,
-    NewProject, ProjectId,
-};
+use optimizely_rest::classic::{Client, DimensionId, Experiment, ExperimentId, Goal, GoalId, Live, ProjectId};
 
+use crate::support::bodies::classic::{a_dimension, a_project_named, an_event_goal, an_experiment_on};
 use crate::support::memory::resident;
 use crate::support::random::Random;
 use crate::support::sandbox::started;
@@ -44,7 +42,7 @@ async fn a_long_soak_loses_and_doubles_nothing() {
 
 async fn soak(connections: usize, time: Duration) {
     let (_sandbox, client) = started().await;
-    let contested = client.projects().create(NewProject::new("Contested")).await.unwrap().id;
+    let contested = client.projects().create(a_project_named("Contested")).await.unwrap().id;
     let (begun, before) = (Instant::now(), resident());
     let workers: Vec<_> = (0..connections)
         .map(|number| tokio::spawn(Worker::run(client.clone(), number as u64, contested, begun + time)))
@@ -80,7 +78,7 @@ struct Worker {
 
 impl Worker {
     async fn run(client: Client, number: u64, contested: ProjectId, end: Instant) -> Self {
-        let project = client.projects().create(NewProject::new(format!("Project {number}"))).await.unwrap().id;
+        let project = client.projects().create(a_project_named(format!("Project {number}"))).await.unwrap().id;
         let mut worker = Worker {
             client,
             random: Random(0x9e37_79b9 + number),
@@ -112,7 +110,7 @@ impl Worker {
 
     async fn create_experiment(&mut self) {
         let description = self.random.below(1_000_000).to_string();
-        let new = NewExperiment::new(self.project, &description, "https://shop.example/");
+        let new = an_experiment_on(self.project, &description, "https://shop.example/");
         let created = self.client.experiments().create(new).await.unwrap();
         assert!(self.experiments.insert(created.id, description).is_none(), "an ID was assigned twice");
     }
@@ -134,7 +132,7 @@ impl Worker {
 
     async fn create_goal(&mut self) {
         let experiments: Vec<_> = self.random.one_of(&self.experiments).into_iter().collect();
-        let new = NewGoal::custom_event(self.project, "Bought", "bought").experiment_ids(experiments.clone());
+        let new = an_event_goal(self.project, "Bought", "bought").experiment_ids(experiments.clone());
         let created = self.client.goals().create(new).await.unwrap();
         assert!(self.goals.insert(created.id, experiments).is_none(), "an ID was assigned twice");
     }
@@ -148,7 +146,7 @@ impl Worker {
     /// Takes a name that nobody has; who comes second is refused.
     async fn take_name(&mut self) {
         let name = format!("Name {}", self.random.below(NAMES));
-        match self.client.dimensions().create(NewDimension::new(self.contested, &name)).await {
+        match self.client.dimensions().create(a_dimension(self.contested, &name)).await {
             Ok(created) => drop(self.names.insert(created.id, name)),
             Err(error) => assert!(error.is_bad_request(), "{error}"),
         }

@@ -7,6 +7,7 @@ use optimizely_rest::sandbox::Fault;
 use serde_json::json;
 
 use super::Api;
+use crate::support::bodies::classic::a_project;
 use crate::support::raw_client::{exchange, header, request, status};
 
 const TOKEN: &str = "token: a:1\r\n";
@@ -185,7 +186,7 @@ async fn a_limit_of_the_rate_answers_429_and_says_how_long_to_wait() {
     let client = sandbox.client_builder().retry(RetryPolicy::none()).build().unwrap();
     assert!(client.projects().list().await.is_ok());
     assert!(client.projects().get(1).await.unwrap_err().is_not_found(), "a refusal counts, too");
-    let error = client.projects().create(optimizely_rest::classic::NewProject::new("Shop")).await.unwrap_err();
+    let error = client.projects().create(a_project()).await.unwrap_err();
     assert!(error.is_too_many_requests());
     let wait = error.retry_after().unwrap();
     assert!(wait > Duration::from_secs(3000) && wait <= Duration::from_secs(3600), "{wait:?}");

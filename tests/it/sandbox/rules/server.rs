@@ -3,11 +3,12 @@
 use std::io::ErrorKind;
 use std::net::TcpStream;
 
+use optimizely_rest::classic::Method;
 use optimizely_rest::classic::Sandbox;
-use optimizely_rest::classic::{Method, NewProject};
 use serde_json::{Value, json};
 
 use super::Api;
+use crate::support::bodies::classic::a_project;
 use crate::support::raw_client::{exchange, request, status};
 
 #[tokio::test]
@@ -24,7 +25,7 @@ async fn several_servers_know_nothing_of_each_other() {
 async fn a_server_that_is_dropped_listens_no_longer() {
     let (sandbox, client) = crate::support::sandbox::started().await;
     let mut open = TcpStream::connect(sandbox.address()).unwrap();
-    client.projects().create(NewProject::new("Shop")).await.unwrap();
+    client.projects().create(a_project()).await.unwrap();
     let address = sandbox.address();
     drop(sandbox);
     assert_eq!(TcpStream::connect(address).unwrap_err().kind(), ErrorKind::ConnectionRefused);

@@ -4,6 +4,7 @@ use optimizely_rest::v2::mock::{Answer, Mock};
 use optimizely_rest::v2::*;
 use serde_json::{Value, json};
 
+use crate::support::bodies::v2::{a_campaign, an_experiment};
 use crate::support::v2::{NOTHING, client, expect};
 
 /// Compares a whole request with one query parameter.
@@ -72,13 +73,13 @@ async fn a_campaign_is_started_paused_resumed_published_and_unarchived() {
 #[test]
 fn a_create_can_start_publish_and_for_experiments_pause() {
     let (experiments, campaigns) = (client().experiments(), client().campaigns());
-    let new = || NewExperiment::new(5).name("Bigger");
+    let new = || an_experiment(5).name("Bigger");
     let body = json!({ "project_id": 5, "name": "Bigger" });
     for (new, action) in [(new().and_start(), "start"), (new().and_pause(), "pause"), (new().and_publish(), "publish")]
     {
         expect_action(experiments.create(new).request(), "POST", "experiments", action, body.clone());
     }
-    let new = || NewCampaign::new(5);
+    let new = || a_campaign(5);
     for (new, action) in [(new().and_start(), "start"), (new().and_publish(), "publish")] {
         expect_action(campaigns.create(new).request(), "POST", "campaigns", action, json!({ "project_id": 5 }));
     }

@@ -3,6 +3,7 @@
 use optimizely_rest::v2::*;
 use serde_json::{Value, json};
 
+use crate::support::bodies::v2::{a_campaign, an_experiment};
 use crate::support::v2::{NOTHING, client, expect, expect_list, expect_refusal};
 use crate::support::v2_examples::changes;
 
@@ -18,14 +19,14 @@ fn experiments_are_listed_by_project_and_campaign() {
 
 #[test]
 fn an_experiment_needs_no_more_than_a_project() {
-    let least = client().experiments().create(NewExperiment::new(5));
+    let least = client().experiments().create(an_experiment(5));
     expect(least.request(), "POST", "experiments", json!({ "project_id": 5 }));
 }
 
 #[test]
 fn a_web_experiment_has_pages_changes_and_metrics() {
     let bigger = Change::custom_css(".buy { zoom: 1.2 }");
-    let new = NewExperiment::new(5)
+    let new = an_experiment(5)
         .name("Bigger buttons")
         .description("Bigger buttons are easier to find.")
         .r#type(ExperimentType::Ab)
@@ -76,7 +77,7 @@ fn a_web_experiment_has_pages_changes_and_metrics() {
 #[test]
 fn a_full_stack_experiment_has_keys_environments_and_a_whitelist() {
     let running = ExperimentEnvironment::new(EnvironmentStatus::Running);
-    let new = NewExperiment::new(5)
+    let new = an_experiment(5)
         .key("bigger_buttons")
         .r#type(ExperimentType::Feature)
         .feature_id(10)
@@ -114,10 +115,10 @@ fn a_full_stack_experiment_has_keys_environments_and_a_whitelist() {
 
 #[test]
 fn an_experience_names_its_campaign_and_a_multivariate_experiment_its_policy() {
-    let new = NewExperiment::new(5).campaign_id(6).r#type(ExperimentType::Personalization);
+    let new = an_experiment(5).campaign_id(6).r#type(ExperimentType::Personalization);
     let body = json!({ "project_id": 5, "campaign_id": 6, "type": "personalization" });
     expect(client().experiments().create(new).request(), "POST", "experiments", body);
-    let new = NewExperiment::new(5)
+    let new = an_experiment(5)
         .r#type(ExperimentType::Multivariate)
         .multivariate_traffic_policy(MultivariatePolicy::FullFactorial);
     let body = json!({ "project_id": 5, "type": "multivariate", "multivariate_traffic_policy": "full_factorial" });
@@ -183,18 +184,18 @@ fn the_addresses_of_an_experiment_take_the_place_of_pages() {
     expect(client().campaigns().update(7, campaign.clone()).request(), "PATCH", "campaigns/7", body);
     expect_refusal(client().campaigns().update(7, campaign.page_ids([8])).request(), "page_ids");
     let long = UrlTargeting::new("https://shop.example/").key("x".repeat(65));
-    expect_refusal(client().experiments().create(NewExperiment::new(5).url_targeting(long)).request(), "key");
+    expect_refusal(client().experiments().create(an_experiment(5).url_targeting(long)).request(), "key");
 }
 
 #[test]
 fn what_an_experiment_cannot_be_is_not_sent() {
     let create = |new: NewExperiment| client().experiments().create(new).request().clone();
-    expect_refusal(&create(NewExperiment::new(5).key("x".repeat(65))), "key");
-    expect_refusal(&create(NewExperiment::new(5).holdback(10_001)), "holdback");
-    expect_refusal(&create(NewExperiment::new(5).traffic_allocation(10_001)), "traffic_allocation");
-    expect_refusal(&create(NewExperiment::new(5).variations([Variation::new(10_001)])), "weight");
-    expect_refusal(&create(NewExperiment::new(5).variations([Variation::new(10_000).key("x".repeat(65))])), "key");
-    expect_refusal(&create(NewExperiment::new(0)), "project_id");
+    expect_refusal(&create(an_experiment(5).key("x".repeat(65))), "key");
+    expect_refusal(&create(an_experiment(5).holdback(10_001)), "holdback");
+    expect_refusal(&create(an_experiment(5).traffic_allocation(10_001)), "traffic_allocation");
+    expect_refusal(&create(an_experiment(5).variations([Variation::new(10_001)])), "weight");
+    expect_refusal(&create(an_experiment(5).variations([Variation::new(10_000).key("x".repeat(65))])), "key");
+    expect_refusal(&create(an_experiment(0)), "project_id");
 }
 
 /// The body of an update of an experiment with this change.
@@ -266,7 +267,7 @@ fn each_kind_of_change_has_its_fields() {
     assert_eq!(sent(redirect.clone()), expected);
     let both = redirect.destination_function("function () { return '/'; }");
     let variation = Variation::new(10_000).actions([Action::new(8, [both])]);
-    let call = client().experiments().create(NewExperiment::new(5).variations([variation]));
+    let call = client().experiments().create(an_experiment(5).variations([variation]));
     expect_refusal(call.request(), "destination");
 }
 
@@ -362,7 +363,7 @@ fn a_metric_is_made_of_what_its_kind_needs() {
             { "event_id": 9 },
         ],
     });
-    let call = client().experiments().create(NewExperiment::new(5).metrics(metrics));
+    let call = client().experiments().create(an_experiment(5).metrics(metrics));
     expect(call.request(), "POST", "experiments", body);
 }
 
@@ -419,7 +420,7 @@ fn each_kind_of_metric_has_its_fields() {
             },
         ],
     });
-    let new = NewExperiment::new(5).metrics(metrics);
+    let new = an_experiment(5).metrics(metrics);
     expect(client().experiments().create(new).request(), "POST", "experiments", body);
 }
 
@@ -435,8 +436,8 @@ fn campaigns_are_listed_by_project_and_archived() {
 
 #[test]
 fn a_campaign_puts_its_experiences_in_order() {
-    expect(client().campaigns().create(NewCampaign::new(5)).request(), "POST", "campaigns", json!({ "project_id": 5 }));
-    let new = NewCampaign::new(5)
+    expect(client().campaigns().create(a_campaign(5)).request(), "POST", "campaigns", json!({ "project_id": 5 }));
+    let new = a_campaign(5)
         .name("Landing page")
         .description("Banners.")
         .r#type(CampaignType::Personalization)

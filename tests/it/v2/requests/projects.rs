@@ -3,6 +3,7 @@
 use optimizely_rest::v2::*;
 use serde_json::json;
 
+use crate::support::bodies::v2::a_project_named;
 use crate::support::v2::{NOTHING, client, expect, expect_get, expect_list, expect_refusal};
 
 #[test]
@@ -13,7 +14,7 @@ fn projects_are_read_and_listed_without_a_parent() {
 
 #[test]
 fn a_project_is_created_by_its_name() {
-    let least = client().projects().create(NewProject::new("Shop"));
+    let least = client().projects().create(a_project_named("Shop"));
     expect(least.request(), "POST", "projects", json!({ "name": "Shop" }));
     let snippet = WebSnippet::new()
         .include_jquery(false)
@@ -26,7 +27,7 @@ fn a_project_is_created_by_its_name() {
         .ip_filter("^192\\.0\\.2\\.")
         .visitor_id_locator_type(VisitorIdLocator::LocalStorage)
         .visitor_id_locator_name("visitor");
-    let all = NewProject::new("Shop")
+    let all = a_project_named("Shop")
         .description("The shop and its checkout.")
         .platform(Platform::Custom)
         .sdks([Sdk::Python, Sdk::AndroidTv])
@@ -88,7 +89,7 @@ fn a_project_is_changed_in_part() {
 
 #[test]
 fn a_project_that_the_api_would_refuse_is_not_sent() {
-    let with = |threshold| client().projects().create(NewProject::new("Shop").confidence_threshold(threshold));
+    let with = |threshold| client().projects().create(a_project_named("Shop").confidence_threshold(threshold));
     expect_refusal(with(0.4).request(), "confidence_threshold");
     expect_refusal(with(1.1).request(), "confidence_threshold");
     expect_refusal(with(f64::NAN).request(), "confidence_threshold");

@@ -3,6 +3,7 @@
 use optimizely_rest::v2::*;
 use serde_json::json;
 
+use crate::support::bodies::v2::{a_page, an_audience, an_event};
 use crate::support::v2::{NOTHING, client, expect, expect_get, expect_list, expect_refusal};
 
 #[test]
@@ -15,7 +16,7 @@ fn pages_are_read_listed_and_archived() {
 
 #[test]
 fn a_page_has_a_name_and_an_address() {
-    let new = NewPage::new(5, "Checkout", "https://shop.example/checkout/");
+    let new = a_page(5, "Checkout", "https://shop.example/checkout/");
     let body = json!({ "project_id": 5, "name": "Checkout", "edit_url": "https://shop.example/checkout/" });
     expect(client().pages().create(new.clone()).request(), "POST", "pages", body);
     let all = new
@@ -81,11 +82,11 @@ fn events_of_all_kinds_are_read_in_one_place() {
 
 #[test]
 fn a_custom_event_is_created_below_its_project() {
-    let least = client().custom_events().create(NewCustomEvent::new(5, "purchase"));
+    let least = client().custom_events().create(an_event(5, "purchase"));
     let body = json!({ "key": "purchase", "event_type": "custom" });
     expect(least.request(), "POST", "projects/5/custom_events", body);
     let properties = [EventProperty::new().name("size").data_type(PropertyType::Number)];
-    let all = NewCustomEvent::new(5, "purchase")
+    let all = an_event(5, "purchase")
         .name("Purchase")
         .event_properties(properties)
         .description("A purchase.")
@@ -101,8 +102,8 @@ fn a_custom_event_is_created_below_its_project() {
         "archived": false,
     });
     expect(client().custom_events().create(all).request(), "POST", "projects/5/custom_events", body);
-    expect_refusal(client().custom_events().create(NewCustomEvent::new(5, "x".repeat(65))).request(), "key");
-    assert_eq!(client().custom_events().create(NewCustomEvent::new(5, "a. b-c_D")).request().invalid(), None);
+    expect_refusal(client().custom_events().create(an_event(5, "x".repeat(65))).request(), "key");
+    assert_eq!(client().custom_events().create(an_event(5, "a. b-c_D")).request().invalid(), None);
 }
 
 #[test]
@@ -188,10 +189,10 @@ fn audiences_are_listed_by_what_they_are() {
 #[test]
 fn an_audience_is_archived_by_an_update() {
     let conditions: Conditions = "[\"and\", {\"type\": \"browser_version\", \"value\": \"safari\"}]".parse().unwrap();
-    let least = NewAudience::new(5, "Plan is pro");
+    let least = an_audience(5, "Plan is pro");
     let body = json!({ "project_id": 5, "name": "Plan is pro" });
     expect(client().audiences().create(least).request(), "POST", "audiences", body);
-    let all = NewAudience::new(5, "Plan is pro")
+    let all = an_audience(5, "Plan is pro")
         .conditions(&conditions)
         .segmentation(true)
         .for_journey(false)

@@ -1,11 +1,12 @@
 //! Each kind of operation of Classic, done once with goals: how it ends, and what is there afterwards.
 
 use optimizely_rest::classic::{
-    Classic, Client, ClientBuilder, Error, Experiment, Goal, GoalUpdate, Live, NewExperiment, NewGoal, NewProject,
-    ProjectId, Sandbox,
+    Classic, Client, ClientBuilder, Error, Experiment, Goal, GoalUpdate, Live, ProjectId, Sandbox,
 };
 
 use super::scene::{AFTER, BEFORE, Ended, Scene, kind, sign};
+
+use crate::support::bodies::classic::{a_project, an_event_goal, an_experiment};
 
 /// A server with three goals and an experiment.
 pub struct Goals {
@@ -30,12 +31,12 @@ impl Scene for Goals {
     async fn new(set_up: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
         let sandbox = Sandbox::start().await.unwrap();
         let observer = sandbox.client();
-        let project = observer.projects().create(NewProject::new("Shop")).await.unwrap().id;
-        let new = NewExperiment::new(project, "Buttons", "https://shop.example/");
+        let project = observer.projects().create(a_project()).await.unwrap().id;
+        let new = an_experiment(project);
         let experiment = observer.experiments().create(new).await.unwrap().id;
         let mut ids = Vec::new();
         for experiments in [vec![], vec![], vec![experiment]] {
-            let new = NewGoal::custom_event(project, BEFORE, "bought").experiment_ids(experiments);
+            let new = an_event_goal(project, BEFORE, "bought").experiment_ids(experiments);
             ids.push(observer.goals().create(new).await.unwrap().id);
         }
         let client = set_up(sandbox.client_builder()).build().unwrap();
@@ -79,7 +80,7 @@ impl Scene for Goals {
             "get" => client.goals().get(goal).await.map(|found| assert_eq!(found.title, BEFORE)),
             "list" => client.goals().list(self.project).await.map(|found| self.are_all(&found)),
             "create" => {
-                let new = NewGoal::custom_event(self.project, AFTER, "bought");
+                let new = an_event_goal(self.project, AFTER, "bought");
                 client.goals().create(new).await.map(|made| assert_eq!(made.title, AFTER))
             }
             "update" => client.goals().update(goal, change()).await.map(|changed| assert_eq!(changed.title, AFTER)),

@@ -1,11 +1,13 @@
 //! Each kind of operation of v2, done once with pages and an experiment: how it ends, and what is there afterwards.
 
 use optimizely_rest::v2::{
-    Aggregator, Client, ClientBuilder, Error, Experiment, ExperimentStatus, Live, Metric, MetricField, NewExperiment,
-    NewPage, NewProject, Page, PageUpdate, ProjectId, Sandbox, V2, Variation,
+    Aggregator, Client, ClientBuilder, Error, Experiment, ExperimentStatus, Live, Metric, MetricField, Page,
+    PageUpdate, ProjectId, Sandbox, V2, Variation,
 };
 
 use super::scene::{AFTER, BEFORE, Ended, Scene, kind, sign};
+
+use crate::support::bodies::v2::{a_page, a_project, an_experiment};
 
 /// A server with three pages and an experiment.
 pub struct Pages {
@@ -29,12 +31,12 @@ impl Scene for Pages {
     async fn new(set_up: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
         let sandbox = Sandbox::start().await.unwrap();
         let observer = sandbox.client();
-        let project = observer.projects().create(NewProject::new("Shop")).await.unwrap().id;
+        let project = observer.projects().create(a_project()).await.unwrap().id;
         let mut ids = Vec::new();
         for _ in 0..3 {
-            ids.push(observer.pages().create(NewPage::new(project, BEFORE, "https://shop.example/")).await.unwrap().id);
+            ids.push(observer.pages().create(a_page(project, BEFORE, "https://shop.example/")).await.unwrap().id);
         }
-        let new = NewExperiment::new(project)
+        let new = an_experiment(project)
             .name("Buttons")
             .page_ids([ids[0]])
             .metrics([Metric::new().aggregator(Aggregator::Sum).field(MetricField::Revenue)])
@@ -82,7 +84,7 @@ impl Scene for Pages {
             "get" => client.pages().get(page).await.map(|found| is_named(&found, BEFORE)),
             "pages" => client.pages().list(self.project).await.map(|found| self.are_all(&found)),
             "create" => {
-                let new = NewPage::new(self.project, AFTER, "https://shop.example/");
+                let new = a_page(self.project, AFTER, "https://shop.example/");
                 client.pages().create(new).await.map(|made| is_named(&made, AFTER))
             }
             "update" => client.pages().update(page, change()).await.map(|changed| is_named(&changed, AFTER)),

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
-use optimizely_rest::classic::{
-    Client, Error, ErrorKind, ExperimentId, GoalId, GoalUpdate, Live, NewExperiment, NewGoal, NewProject, ProjectId,
-};
+use optimizely_rest::classic::{Client, Error, ErrorKind, ExperimentId, GoalId, GoalUpdate, Live, ProjectId};
 
 use super::Summary;
+use crate::support::bodies::classic::{a_project_named, an_event_goal, an_experiment};
 use crate::support::random::Random;
 
 /// How many goals a task keeps at most, so that what there is stays bounded.
@@ -43,8 +42,8 @@ enum Failed {
 impl Task {
     /// A task with as many goals as it will have: it would else grow for some minutes, and the server's memory with it.
     pub async fn new(client: &Client, number: u64) -> Self {
-        let project = client.projects().create(NewProject::new(format!("Project {number}"))).await.unwrap().id;
-        let new = NewExperiment::new(project, "Buttons", "https://shop.example/");
+        let project = client.projects().create(a_project_named(format!("Project {number}"))).await.unwrap().id;
+        let new = an_experiment(project);
         let experiment = client.experiments().create(new).await.unwrap().id;
         let mut task = Task {
             client: client.clone(),
@@ -116,7 +115,7 @@ impl Task {
 
     async fn create(&mut self) {
         let title = self.title();
-        let call = self.client.goals().create(NewGoal::custom_event(self.project, &title, "bought"));
+        let call = self.client.goals().create(an_event_goal(self.project, &title, "bought"));
         match self.note(call.await) {
             Ok(goal) => {
                 let known = Goal { titles: [title].into(), linked: [false].into(), gone: false };

@@ -4,11 +4,12 @@ use std::future::IntoFuture as _;
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
-use optimizely_rest::classic::{Client, ClientBuilder, Error, NewProject, RetryPolicy, Sandbox, Token};
+use optimizely_rest::classic::{Client, ClientBuilder, Error, RetryPolicy, Sandbox, Token};
 use optimizely_rest::mock::Answer;
 use optimizely_rest::sandbox::Fault;
 use serde_json::{Value, json};
 
+use crate::support::bodies::classic::a_project_named;
 use crate::support::raw_server::{RawServer, answer};
 use crate::support::tls_server as tls;
 
@@ -64,7 +65,7 @@ async fn before_the_answer() -> Vec<(&'static str, Error)> {
     let large_refusal = large_refusal.max_response_bytes(10).build().unwrap();
     let slowed = client([Answer::status(429).header("retry-after", "7000").body(TOKEN)]);
     slowed.projects().list().await.unwrap_err();
-    let create = |answer: Answer| client([answer]).projects().create(NewProject::new(TOKEN)).retry(RetryPolicy::none());
+    let create = |answer: Answer| client([answer]).projects().create(a_project_named(TOKEN)).retry(RetryPolicy::none());
     let elsewhere = |to: &str| Answer::status(307).header("location", to);
     vec![
         ("InvalidRequest", client([]).projects().get(0).await.unwrap_err()),
@@ -114,7 +115,7 @@ async fn unprocessed() -> Error {
     sandbox.inject(Fault::refused_stream());
     let builder = Client::builder(Token::legacy(TOKEN)).base_url(sandbox.base_url()).retry(RetryPolicy::none());
     let client = builder.configure(|http| http.http2_prior_knowledge()).build().unwrap();
-    client.projects().create(NewProject::new(TOKEN)).await.unwrap_err()
+    client.projects().create(a_project_named(TOKEN)).await.unwrap_err()
 }
 
 /// Refusals that repeat what was sent.

@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use super::{SECRET, TOKEN, builder, client, example};
+use crate::support::bodies::classic::{a_project_named, a_service};
 use crate::support::raw_server::{RawServer, answer};
 
 /// A client with the token, a sandbox that takes nothing else, and a runtime to use them in.
@@ -64,7 +65,7 @@ impl World {
     /// The error of a snapshot in which every secret field has another type.
     fn broken_snapshot(&self) -> String {
         let sandbox = self.run(Sandbox::start()).unwrap();
-        let made = self.run(sandbox.client().dcp_services().create(NewDcpService::new("S"))).unwrap();
+        let made = self.run(sandbox.client().dcp_services().create(a_service())).unwrap();
         let text = format!("\"{}\"", made.aws_secret_key.expose());
         let snapshot = sandbox.snapshot();
         assert!(snapshot.contains(&text));
@@ -198,7 +199,7 @@ cases! {
         DcpAttributeSummary |_| format!("{:?}", read::<DcpDatasource>("DcpDatasource").attributes),
         LiveCall |world| format!("{:?}", world.experiment().start()),
         Answer |_| format!("{:?}", Answer::json(200, &example("Project", json!(SECRET))).header("token", TOKEN)),
-        Call |world| format!("{:?}", world.client.projects().create(NewProject::new(TOKEN))),
+        Call |world| format!("{:?}", world.client.projects().create(a_project_named(TOKEN))),
         CallReport |_| reported(),
         Mock |_| format!("{:?}", Mock::new().next(Answer::json(200, &example("Project", json!(SECRET))))),
         AddressSubject |_| format!("{:?}", v2_conditions::Condition::referrer()),
@@ -286,10 +287,10 @@ cases! {
         ParseIdError |_| format!("{0} {0:?}", TOKEN.parse::<ProjectId>().unwrap_err()),
         ParseTimestampError |_| format!("{0} {0:?}", "now".parse::<Timestamp>().unwrap_err()),
         Received |world| {
-            world.run(world.client.dcp_services().create(NewDcpService::new("S"))).unwrap();
+            world.run(world.client.dcp_services().create(a_service())).unwrap();
             format!("{:?}", world.sandbox.requests())
         },
-        Request |world| format!("{:?}", world.client.projects().create(NewProject::new(TOKEN)).request()),
+        Request |world| format!("{:?}", world.client.projects().create(a_project_named(TOKEN)).request()),
         Response |world| {
             let answer = Answer::json(200, &example("DcpService", json!(SECRET))).header("x-repeats", TOKEN);
             format!("{:?}", world.run(client([answer]).dcp_services().get(1).with_response()).unwrap())
