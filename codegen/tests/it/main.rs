@@ -41,6 +41,7 @@ mod tools {
 }
 mod whole {
     mod compiles;
+    mod contributing;
     mod corpus;
     mod mutations;
     mod properties;
