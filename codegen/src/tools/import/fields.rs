@@ -74,9 +74,14 @@ impl<'d> Owner<'_, 'd> {
         if is_hidden && write == Write::Both {
             put("read", Value::literal(false));
         }
-        if matches!(write, Write::Create | Write::Both) && self.requires(name, &self.uses.create) {
-            let always = write == Write::Both && self.is_resource() && self.requires(name, &self.uses.update);
-            put("required", Value::text(if always { "always" } else { "create" }));
+        let is_required_by_create =
+            matches!(write, Write::Create | Write::Both) && self.requires(name, &self.uses.create);
+        let is_required_by_update =
+            write == Write::Both && self.is_resource() && self.requires(name, &self.uses.update);
+        if is_required_by_update && (is_required_by_create || !self.is_created) {
+            put("required", Value::text("always"));
+        } else if is_required_by_create {
+            put("required", Value::text("create"));
         }
         let is_nullable = |schemas: &[Schema<'d>]| schemas.iter().any(Schema::is_nullable);
         let can_be_null = matches!(write, Write::Update | Write::Both) && is_nullable(&uses.update);

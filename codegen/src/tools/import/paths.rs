@@ -1,6 +1,7 @@
 //! The paths of a document: their segments, and what they have in common.
 
 use crate::model::template::placeholder;
+use crate::names::snake;
 use crate::tools::document::Operation;
 
 /// An operation and the segments of its path.
@@ -37,6 +38,12 @@ pub fn title(operation: &Operation<'_>) -> String {
 /// Whether a segment is a placeholder.
 pub fn is_open(segment: &str) -> bool {
     placeholder(segment).is_some()
+}
+
+/// The name of a placeholder in the paths of a spec.
+pub fn argument(segment: &str) -> String {
+    let name = snake(placeholder(segment).unwrap_or(segment));
+    if name == "id" || name.ends_with("_id") { name } else { format!("{name}_id") }
 }
 
 /// Segments with `{}` for every placeholder.

@@ -1,10 +1,9 @@
 //! Finds the resources of a document: which paths are lists and their elements, and which operations each has.
 
-use std::collections::BTreeMap;
-
 use super::answers::{body, elements, is_object, value};
+use super::groups::{Group, groups};
 use super::identity::{Identity, identity};
-use super::paths::{Route, is_open, shape};
+use super::paths::{Route, argument, is_open};
 use crate::model::Operation;
 use crate::model::template::placeholder;
 use crate::names::{singular, snake};
@@ -41,13 +40,6 @@ pub enum Above<'d> {
 /// An operation that belongs to no resource, and the reason.
 pub type Left<'d> = (Route<'d>, &'static str);
 
-/// The operations below one path.
-struct Group<'d> {
-    segments: Vec<&'d str>,
-    whole: Vec<Route<'d>>,
-    items: Vec<Route<'d>>,
-}
-
 /// The resources, and the other operations.
 pub fn plan<'d>(routes: Vec<Route<'d>>) -> (Vec<Planned<'d>>, Vec<Left<'d>>) {
     let mut planner = Planner { planned: Vec::new(), left: Vec::new() };
@@ -80,27 +72,6 @@ pub fn plan<'d>(routes: Vec<Route<'d>>) -> (Vec<Planned<'d>>, Vec<Left<'d>>) {
 struct Planner<'d> {
     planned: Vec<Planned<'d>>,
     left: Vec<Left<'d>>,
-}
-
-fn groups<'d>(routes: Vec<Route<'d>>, left: &mut Vec<Left<'d>>) -> Vec<Group<'d>> {
-    let mut groups: BTreeMap<String, Group<'d>> = BTreeMap::new();
-    for route in routes {
-        if !route.is_plain() {
-            left.push((route, "a segment of its path is neither plain nor one placeholder"));
-            continue;
-        }
-        let is_item = route.segments.last().is_some_and(|last| is_open(last));
-        // The ID of something else may stand at the end of the path of a list.
-        let is_item = is_item && !(route.operation.method == "GET" && elements(&route.operation).is_some());
-        let segments = &route.segments[..route.segments.len() - usize::from(is_item)];
-        let group = groups.entry(shape(segments)).or_insert_with(|| Group {
-            segments: segments.to_vec(),
-            whole: Vec::new(),
-            items: Vec::new(),
-        });
-        if is_item { group.items.push(route) } else { group.whole.push(route) }
-    }
-    groups.into_values().collect()
 }
 
 impl<'d> Planner<'d> {
@@ -234,10 +205,4 @@ fn misfit(operation: Operation, route: &Route<'_>, has_id: bool) -> Option<&'sta
         Operation::Create | Operation::Update if body(of).is_none() => Some("its body is not described as JSON"),
         _ => None,
     }
-}
-
-/// The name of a placeholder in the paths of a spec.
-pub fn argument(segment: &str) -> String {
-    let name = snake(placeholder(segment).unwrap_or(segment));
-    if name == "id" || name.ends_with("_id") { name } else { format!("{name}_id") }
 }

@@ -30,7 +30,7 @@ pub fn draft(document: &Document) -> Draft {
     let (planned, left) = plan(routes);
     let api = Api { verbs: common(&planned), pages: Pages::of(&planned), id: most_frequent(&planned) };
     let resources = planned.iter().filter_map(|planned| Some((planned.name.clone(), planned.identity.as_ref()?.kind)));
-    let mut types = Types { resources: resources.collect(), ids: Vec::new(), found: Vec::new(), section: 0 };
+    let mut types = Types::new(resources.collect());
     // An object that a later resource uses as well may get more fields, so the tables are made until nothing is new.
     loop {
         let before = types.size();

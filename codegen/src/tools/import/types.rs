@@ -21,7 +21,12 @@ pub struct Types<'d> {
     pub found: Vec<Table<'d>>,
     /// The number of the section whose tables are being made.
     pub section: usize,
+    /// How many lists and maps contain the value whose type is wanted.
+    depth: usize,
 }
+
+/// How many lists and maps may contain each other. A schema may be a list of itself.
+const DEPTH: usize = 8;
 
 /// A table that the draft needs.
 #[derive(Clone, Debug)]
@@ -40,6 +45,11 @@ pub enum Found<'d> {
 }
 
 impl<'d> Types<'d> {
+    /// No types but the IDs of resources.
+    pub fn new(resources: BTreeMap<String, IdKind>) -> Self {
+        Types { resources, ids: Vec::new(), found: Vec::new(), section: 0, depth: 0 }
+    }
+
     /// The type of a value. `about` and `name` are what it is called: the object or operation that has it, and its own name.
     pub fn of(&mut self, draft: &mut Draft, about: &str, name: &str, uses: &Uses<'d>) -> Type {
         let Some(schema) = uses.first() else { return Type::Plain("json") };
@@ -74,7 +84,7 @@ impl<'d> Types<'d> {
                     draft.differs(format!("{about} {name}"), "its elements may be null, so their type is any JSON");
                     return Type::List(Box::new(Type::Plain("json")));
                 }
-                Type::List(Box::new(self.of(draft, about, &singular(name), &items)))
+                Type::List(self.inner(draft, about, name, &items))
             }
             Kind::Object if schema.properties().is_empty() => {
                 let values = uses.each(|schema| match schema.additional() {
@@ -82,12 +92,24 @@ impl<'d> Types<'d> {
                     _ => None,
                 });
                 match values.first().is_some() {
-                    true => Type::Map(Box::new(self.of(draft, about, &singular(name), &values))),
+                    true => Type::Map(self.inner(draft, about, name, &values)),
                     false => Type::Plain("json"),
                 }
             }
             Kind::Object => self.object(about, name, uses),
         }
+    }
+
+    /// The type of the values in a list or a map.
+    fn inner(&mut self, draft: &mut Draft, about: &str, name: &str, values: &Uses<'d>) -> Box<Type> {
+        if self.depth == DEPTH {
+            draft.differs(format!("{about} {name}"), "it is nested too deep, so its innermost type is any JSON");
+            return Box::new(Type::Plain("json"));
+        }
+        self.depth += 1;
+        let ty = self.of(draft, about, &singular(name), values);
+        self.depth -= 1;
+        Box::new(ty)
     }
 
     /// The ID that a field or parameter is named after: `project_id`, and `project` in `project_ids`.

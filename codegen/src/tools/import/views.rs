@@ -3,8 +3,8 @@
 use super::answers::{elements, is_csv, is_object, successes, value};
 use super::draft::{Draft, Pair, Table, Type, Value};
 use super::pages::{CURSORS, PAGES, is_one_of};
-use super::paths::{Route, is_open};
-use super::plan::{Above, Left, Planned, argument};
+use super::paths::{Route, argument, is_open};
+use super::plan::{Above, Left, Planned};
 use super::queries::{parameters, query, state};
 use super::types::Types;
 use super::uses::Uses;
@@ -90,7 +90,7 @@ fn content<'d>(draft: &mut Draft, types: &mut Types<'d>, route: &Route<'d>, name
     }
     if elements(&route.operation).is_some() {
         draft.differs(route.title(), "it is a list that belongs to no resource, so the draft reads it as any JSON");
-    } else if schema.kind() != Some(Kind::Object) {
+    } else if schema.kind().is_some_and(|kind| kind != Kind::Object) {
         draft.differs(route.title(), "its response is not an object, so the draft reads it as any JSON");
     }
     Some(Value::text("json"))

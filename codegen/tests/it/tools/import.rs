@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use optimizely_codegen::document::shape;
+use optimizely_codegen::openapi::Version;
 use optimizely_codegen::{Document, INITIAL_SPEC, Import, Severity, import};
 
 use crate::support::checked::{checked, shown};
 use crate::support::expect::{UPDATE, mismatch, path, read};
+use crate::support::good_specs;
 
 /// The documents. Each has a kind of API that the others do not have.
 pub const DOCUMENTS: [&str; 5] = ["choices.json", "composite.yaml", "cursors.json", "links.yaml", "wrapped.yaml"];
@@ -35,7 +37,7 @@ pub fn v2_document() -> Option<String> {
 /// The operations that a draft neither has nor notes.
 fn lost(text: &str, draft: &Import) -> Vec<String> {
     let document = Document::read(text).expect("it was read before");
-    let exported = checked("draft", &draft.spec).openapi(optimizely_codegen::openapi::Version::V3_1);
+    let exported = checked("draft", &draft.spec).openapi(Version::V3_1);
     let exported = Document::of(exported).expect("the generator writes OpenAPI");
     let base = |document: &Document| document.servers().first().map(|server| server.trim_end_matches('/').to_owned());
     let has: BTreeSet<_> = exported.operations().iter().map(|of| (of.method.clone(), shape(of.path))).collect();
@@ -107,6 +109,43 @@ fn a_document_with_an_unusual_head_becomes_a_draft() {
         let warnings = checked(head, &of(&headed(head)).spec).warnings;
         assert!(warnings.iter().any(|warning| warning.code == "todo"), "{head}");
     }
+}
+
+#[test]
+fn the_document_that_is_made_of_a_spec_becomes_a_draft_with_every_operation() {
+    let own = ["../spec/resources.toml", "../spec/v2.toml"].map(|spec| (spec.to_owned(), read(&path(spec))));
+    let versions = [Version::V3_0, Version::V3_1].into_iter().cycle();
+    for ((name, text), version) in good_specs::all().into_iter().chain(own).zip(versions) {
+        let exported = checked(&name, &text).openapi(version).to_string();
+        let draft = of(&exported);
+        checked(&name, &draft.spec);
+        assert_eq!(lost(&exported, &draft), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn schemas_that_contain_themselves_become_a_draft() {
+    let schemas = r##"{
+        "List": {"type": "array", "items": {"$ref": "#/components/schemas/List"}},
+        "Map": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Map"}},
+        "One": {"type": "object", "properties": {"other": {"$ref": "#/components/schemas/Two"}}},
+        "Two": {"type": "object", "properties": {"other": {"$ref": "#/components/schemas/One"}}},
+        "All": {"allOf": [{"$ref": "#/components/schemas/All"}, {"$ref": "#/components/schemas/One"}]},
+        "Loop": {"$ref": "#/components/schemas/Loop"}
+    }"##;
+    let properties = ["List", "Map", "One", "All", "Loop"]
+        .map(|name| format!(r##""{name}": {{"$ref": "#/components/schemas/{name}"}}"##));
+    let schema = format!(r#"{{"type": "object", "properties": {{{}}}}}"#, properties.join(", "));
+    let document =
+        headed(&format!(r#""info": {{"title": "A", "version": ""}}, "components": {{"schemas": {schemas}}}"#));
+    let of_elements = r#"{"type": "object", "properties": {"id": {"type": "integer"}}}"#;
+    let draft = of(&document.replace(of_elements, &schema));
+    checked("draft", &draft.spec);
+    assert!(
+        draft.spec.contains("One = { type = \"One\"") && draft.spec.contains("other = { type = \"json\""),
+        "{}",
+        draft.spec
+    );
 }
 
 #[test]
