@@ -18,6 +18,8 @@ use toml::de::DeTable;
 
 pub use build::{Api, Build, Named};
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
+#[cfg(feature = "drift")]
+pub use model::Contradiction;
 pub use print::write;
 pub use spec::source::read_source;
 #[cfg(feature = "openapi")]
@@ -29,7 +31,9 @@ pub use tools::document;
 #[cfg(feature = "drift")]
 pub use tools::document::Document;
 #[cfg(feature = "drift")]
-pub use tools::drift::{Deviation, Difference, Drift, Recording, UnknownResource};
+pub use tools::drift::{
+    Deviation, Difference, Disagreement, DocumentDrift, Documents, Drift, Recording, UnknownResource,
+};
 #[cfg(feature = "drift")]
 pub use tools::import::{INITIAL_SPEC, Import, Note};
 #[cfg(feature = "openapi")]
@@ -168,6 +172,26 @@ impl Checked {
     #[cfg(feature = "drift")]
     pub fn drift(&self, resource: &str, sample: &serde_json::Value) -> Result<Drift, UnknownResource> {
         tools::drift::drift(&self.model, &self.text, resource, sample)
+    }
+
+    /// Compares the OpenAPI document of the API's provider with this spec. The differences that `[api.document]` of the spec names are left
+    /// out.
+    ///
+    /// It needs the feature `drift`.
+    ///
+    /// ```
+    /// use optimizely_codegen::document::{Document, Problem};
+    /// # fn compare(spec: optimizely_codegen::Checked, yaml: &str) -> Result<(), Problem> {
+    /// let document = Document::read(yaml)?;
+    /// for difference in spec.document_drift(&document).findings {
+    ///     println!("{}: {}", difference.key(), difference.message);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[cfg(feature = "drift")]
+    pub fn document_drift(&self, document: &Document) -> DocumentDrift {
+        tools::drift::compare(&self.model, &self.text, document)
     }
 
     /// The public items of the generated code, one per line and grouped by type: types, fields, methods with their signatures, and

@@ -1,5 +1,6 @@
 //! What is true of the whole API: its verbs, its credentials, its statuses and its pages.
 
+use super::exception::Exception;
 use crate::diagnostic::{At, Span};
 use crate::spec::RateLimits;
 
@@ -23,6 +24,9 @@ pub struct Api {
     pub statuses: Vec<Status>,
     /// Of every operation that a resource has, and maybe of others.
     pub verbs: Vec<Verb>,
+    /// The known differences from the provider's OpenAPI document, in the order of the file.
+    #[cfg_attr(not(feature = "drift"), expect(dead_code, reason = "only drift compares documents"))]
+    pub exceptions: Vec<Exception>,
 }
 
 impl Api {

@@ -7,6 +7,7 @@ pub mod template;
 
 mod actions;
 mod api;
+mod exception;
 mod feed;
 mod field;
 mod object;
@@ -19,6 +20,7 @@ mod views;
 
 pub use actions::{Action, Arg, Constructor, Link, STATUS, in_url};
 pub use api::{Api, Auth, Operation, Pagination, Status, Verb, WITHOUT_BODY};
+pub use exception::{Contradiction, Exception};
 pub use feed::Feed;
 pub use field::{Access, Edit, Field, Range, Required, Sum};
 pub use object::Object;

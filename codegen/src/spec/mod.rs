@@ -45,6 +45,8 @@ pub struct Api {
     pub auth: Vec<(At<String>, Auth)>,
     /// By code.
     pub statuses: Vec<(At<String>, Status)>,
+    /// Known differences from the provider's OpenAPI document, each with the reason for it.
+    pub document: Vec<(At<String>, At<String>)>,
 }
 
 /// The headers that describe the rate limit.
@@ -353,6 +355,7 @@ impl Api {
             verbs: all(table.tables("verbs"), Verb::read),
             auth: all(table.tables("auth"), Auth::read),
             statuses: Status::all(table),
+            document: table.named_texts("document"),
         }
     }
 }

@@ -33,6 +33,7 @@ mod support {
 }
 mod tools {
     pub mod diff;
+    mod document_drift;
     mod drift;
     pub mod import;
     mod openapi;

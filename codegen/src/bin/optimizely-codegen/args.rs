@@ -17,14 +17,14 @@ pub struct Arguments {
 const STATUSES: &str = "\
 Exit status:
    0  success; for `diff`, programs are not affected (verdict none or patch);
-      for `drift`, the response matches the spec
-   1  a spec has mistakes, which were printed; for `import`, no draft can be made
+      for `drift`, there are no differences that the spec does not name
+   1  a spec has mistakes, or `drift` found differences; they were printed. For
+      `import`, no draft can be made
    2  the command line is wrong, or names a resource that the spec does not have
    3  a file could not be read, or the output could not be written; for `drift`,
-      the response is not JSON; for `import`, the document is not OpenAPI
+      the response is not JSON; the document is not OpenAPI
   10  `diff` requires a minor version
   11  `diff` requires a major version
-  12  `drift` found differences
   13  `update --check` found files that are out of date";
 
 #[derive(Subcommand)]
@@ -103,18 +103,24 @@ pub enum Command {
     },
     /// Prints a small spec to start from, with comments
     Init,
-    /// Lists the differences between a recorded response and a spec, and prints the TOML that would describe them
+    /// Lists the differences between a spec and the API, and prints the TOML that would end them
     ///
-    /// The TOML is a guess from the values in the response: a new field is read-only, its type fits all values, and its
-    /// documentation has to be written. Values are not shown, except those of enums and those outside a range.
+    /// The API is a recorded response, or with `--openapi` the OpenAPI document of its provider. For a response, the
+    /// TOML is a guess from its values: a new field is read-only, its type fits all values, and its documentation has to
+    /// be written. Values are not shown, except those of enums and those outside a range. For a document, the TOML
+    /// follows its schemas. Differences that `[api.document]` of the spec names with a reason are left out.
     Drift {
         /// The spec
         file: PathBuf,
         /// The JSON body of a response: one object, or a list of objects
-        sample: PathBuf,
+        #[arg(required_unless_present = "openapi", requires = "resource")]
+        sample: Option<PathBuf>,
         /// The resource of the response, by its name in the spec
         #[arg(long)]
-        resource: String,
+        resource: Option<String>,
+        /// The OpenAPI document of the API, version 3.0 or 3.1, JSON or YAML
+        #[arg(long, value_name = "DOCUMENT", conflicts_with_all = ["sample", "resource"])]
+        openapi: Option<PathBuf>,
         /// The format of the differences
         #[arg(long, value_enum, default_value_t)]
         format: Data,
@@ -123,7 +129,7 @@ pub enum Command {
 
 #[derive(Clone, Copy, Default, ValueEnum)]
 pub enum Format {
-    /// One line per change
+    /// One line per change or difference
     #[default]
     Text,
     /// JSON, for programs
@@ -141,4 +147,6 @@ pub enum Data {
     Text,
     /// JSON, for programs
     Json,
+    /// Markdown, for a page
+    Markdown,
 }

@@ -63,14 +63,7 @@ pub struct Draft;
 impl Draft {
     /// Reads a document and makes a draft. Prints what the draft lacks to stderr.
     pub fn read(file: &Path) -> Result<Import, Status> {
-        let (name, text) = read(file)?;
-        let document = Document::read(&text).map_err(|problem| {
-            anstream::eprintln!("{name}:{problem}");
-            Status::Unreadable
-        })?;
-        for problem in document.problems() {
-            anstream::eprintln!("{name}: warning: {problem}");
-        }
+        let (name, document) = read_document(file)?;
         let import = optimizely_codegen::import(&document).map_err(|found| {
             let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
             anstream::eprintln!("{name}: error: no draft can be made: {}", messages.join("; "));
@@ -83,6 +76,20 @@ impl Draft {
         }
         Ok(import)
     }
+}
+
+/// Reads an OpenAPI document, and returns its name with it. Prints its mistakes to stderr. A document with mistakes is read as far as they
+/// allow.
+pub fn read_document(file: &Path) -> Result<(String, Document), Status> {
+    let (name, text) = read(file)?;
+    let document = Document::read(&text).map_err(|problem| {
+        anstream::eprintln!("{name}:{problem}");
+        Status::Unreadable
+    })?;
+    for problem in document.problems() {
+        anstream::eprintln!("{name}: warning: {problem}");
+    }
+    Ok((name, document))
 }
 
 /// The name of a file, and its text.

@@ -13,9 +13,9 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use args::{Arguments, Command, Data};
-use optimizely_codegen::Recording;
+use optimizely_codegen::{Document, Documents, Recording};
 
-use input::{Draft, Sample, Spec};
+use input::{Draft, Sample, Spec, read_document};
 use status::Status;
 
 fn main() -> ExitCode {
@@ -42,9 +42,11 @@ fn run(command: Command) -> Result<Status, Status> {
         Command::Diff { old, new, format, released, changelog } => {
             diff::diff(Spec::read(&old), Spec::read(&new), &diff::Output { format, released, changelog })
         }
-        Command::Drift { file, sample, resource, format } => {
-            drift(Spec::read(&file), Sample::read(&sample), &resource, format)
-        }
+        Command::Drift { file, sample, resource, openapi, format } => match (openapi, sample.zip(resource)) {
+            (Some(document), _) => document_drift(Spec::read(&file), read_document(&document), format),
+            (None, Some((sample, resource))) => drift(Spec::read(&file), Sample::read(&sample), &resource, format),
+            (None, None) => Err(Status::Usage),
+        },
     }
 }
 
@@ -63,6 +65,23 @@ fn drift(
     let written = say(&match format {
         Data::Text => drift.text(&recording),
         Data::Json => drift.json(&recording),
+        Data::Markdown => drift.markdown(&recording),
+    });
+    Ok(if written == Status::Done && !drift.is_none() { Status::Drift } else { written })
+}
+
+fn document_drift(
+    spec: Result<Spec, Status>,
+    document: Result<(String, Document), Status>,
+    format: Data,
+) -> Result<Status, Status> {
+    let (spec, (name, document)) = (spec?, document?);
+    let drift = spec.checked.document_drift(&document);
+    let documents = Documents { spec: (&spec.name, &spec.text), document: &name };
+    let written = say(&match format {
+        Data::Text => drift.text(&documents),
+        Data::Json => drift.json(&documents),
+        Data::Markdown => drift.markdown(&documents),
     });
     Ok(if written == Status::Done && !drift.is_none() { Status::Drift } else { written })
 }

@@ -5,25 +5,33 @@ use std::process::ExitCode;
 /// An exit status. A command line that clap rejects also ends with 2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Status {
-    Done = 0,
+    Done,
     /// A spec has mistakes.
-    Mistakes = 1,
+    Mistakes,
     /// The command line names a resource that does not exist.
-    Usage = 2,
+    Usage,
     /// A file could not be read, or the output could not be written.
-    Unreadable = 3,
+    Unreadable,
     /// A comparison requires a minor version.
-    Minor = 10,
+    Minor,
     /// A comparison requires a major version.
-    Major = 11,
-    /// A response differs from the spec.
-    Drift = 12,
+    Major,
+    /// The API differs from the spec. Like a mistake in a spec, a person has to look at it.
+    Drift,
     /// A derived file is out of date.
-    Stale = 13,
+    Stale,
 }
 
 impl From<Status> for ExitCode {
     fn from(status: Status) -> ExitCode {
-        ExitCode::from(status as u8)
+        ExitCode::from(match status {
+            Status::Done => 0,
+            Status::Mistakes | Status::Drift => 1,
+            Status::Usage => 2,
+            Status::Unreadable => 3,
+            Status::Minor => 10,
+            Status::Major => 11,
+            Status::Stale => 13,
+        })
     }
 }

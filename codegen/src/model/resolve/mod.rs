@@ -1,6 +1,7 @@
 //! From the spec as written to the model: every name is looked up, every word understood. What does not resolve is
 //! reported and left out, so that the checks that follow can go on.
 
+mod exceptions;
 mod feed;
 mod refusals;
 mod types;
@@ -93,6 +94,7 @@ impl Resolver<'_> {
             limits: api.limits,
             auth: api.auth.into_iter().map(|(name, auth)| self.auth(name, auth)).collect(),
             statuses: api.statuses.into_iter().filter_map(|(code, status)| self.status(code, status)).collect(),
+            exceptions: api.document.into_iter().filter_map(|(key, reason)| self.exception(key, &reason)).collect(),
         }
     }
 

@@ -98,6 +98,11 @@ pub fn all(document: &Document) -> Vec<Operation<'_>> {
 }
 
 impl<'d> Operation<'d> {
+    /// Its method and path: `GET /projects/{project_id}`.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+
     /// Its path with `{}` for every placeholder, which two documents name differently.
     pub fn shape(&self) -> String {
         shape(self.path)

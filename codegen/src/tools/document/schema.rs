@@ -107,6 +107,12 @@ impl<'d> Schema<'d> {
         self.parts.first().map_or("#", |part| &part.pointer)
     }
 
+    /// The schema that it refers to, without the keywords that describe its use.
+    #[must_use]
+    pub fn target(&self) -> Option<Schema<'d>> {
+        self.document.schema(self.name?)
+    }
+
     /// The first value of a keyword.
     pub fn keyword(&self, key: &str) -> Option<&'d Value> {
         self.parts.iter().find_map(|part| part.object()?.get(key))

@@ -235,37 +235,46 @@ impl<'a> Comparison<'a> {
     /// A field with known values only. It is read-only until a person decides that it may be sent.
     fn unknown(&self, name: &str, values: &[Option<&Value>]) -> Field {
         Field {
-            name: At::new(name.to_owned(), NOWHERE),
-            wire: At::new(name.to_owned(), NOWHERE),
-            ty: At::new(Type::Unknown, NOWHERE),
-            named: None,
-            access: Access::Read,
-            required: Required::No,
-            nullable: false,
-            keeps_null: false,
             seen_null: values.contains(&Some(&Value::Null)),
             // The API leaves out any field that is not set.
             seen_absent: values.contains(&None) && !self.model.api.leaves_out_unset,
-            absent_in_lists: false,
-            unset: false,
-            always: None,
-            default: None,
-            example: None,
-            unit: None,
-            range: None,
-            pattern: None,
-            max_length: None,
-            length: None,
-            null: None,
-            sum: None,
-            whole_seconds: None,
-            secret: false,
-            made_anew: None,
-            uncopied: None,
-            edit: None,
-            doc: TODO.to_owned(),
-            doubtful: false,
+            ..blank(name)
         }
+    }
+}
+
+/// A read-only field of which only the name is known.
+pub fn blank(name: &str) -> Field {
+    Field {
+        name: At::new(name.to_owned(), NOWHERE),
+        wire: At::new(name.to_owned(), NOWHERE),
+        ty: At::new(Type::Unknown, NOWHERE),
+        named: None,
+        access: Access::Read,
+        required: Required::No,
+        nullable: false,
+        keeps_null: false,
+        seen_null: false,
+        seen_absent: false,
+        absent_in_lists: false,
+        unset: false,
+        always: None,
+        default: None,
+        example: None,
+        unit: None,
+        range: None,
+        pattern: None,
+        max_length: None,
+        length: None,
+        null: None,
+        sum: None,
+        whole_seconds: None,
+        secret: false,
+        made_anew: None,
+        uncopied: None,
+        edit: None,
+        doc: TODO.to_owned(),
+        doubtful: false,
     }
 }
 
@@ -280,7 +289,7 @@ fn keys<'v>(objects: impl Iterator<Item = &'v Map<String, Value>>) -> impl Itera
 }
 
 /// A field without the keys that belong to its old type.
-fn untyped(field: Field) -> Field {
+pub fn untyped(field: Field) -> Field {
     Field {
         named: None,
         default: None,

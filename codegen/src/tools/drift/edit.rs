@@ -32,6 +32,8 @@ pub enum Part {
     Field,
     /// A field that replaces an existing one.
     InPlaceOf(Span),
+    /// Other keys of the table.
+    Keys,
     /// A new table.
     Table,
 }
@@ -232,13 +234,13 @@ fn sent(value: &Literal) -> String {
 }
 
 /// A key, quoted if necessary.
-fn key(name: &str) -> String {
+pub fn key(name: &str) -> String {
     let is_bare = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
     if !name.is_empty() && name.chars().all(is_bare) { name.to_owned() } else { quoted(name) }
 }
 
 /// A string in TOML on one line.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for letter in text.chars() {
         match letter {

@@ -80,7 +80,7 @@ fn objects(objects: Vec<&Map<String, Value>>) -> Guess<'_> {
 }
 
 /// The resource that a field with its name identifies: `goal_id`, `primary_goal_id`.
-fn id(model: &Model, name: &str, kind: IdKind) -> Option<Type> {
+pub fn id(model: &Model, name: &str, kind: IdKind) -> Option<Type> {
     let name = snake(name);
     let of = name.strip_suffix("_id")?;
     let ends = |resource: &str| of == resource || of.ends_with(&format!("_{resource}"));

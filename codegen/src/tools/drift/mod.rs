@@ -1,6 +1,7 @@
 //! The differences between a recorded response and a spec, and the TOML that would describe them.
 
 mod comparison;
+mod document;
 mod edit;
 mod guess;
 mod mismatch;
@@ -15,6 +16,8 @@ use serde_json::Value;
 use crate::diagnostic::{Span, closest};
 use crate::model::Model;
 
+pub(crate) use document::compare;
+pub use document::{Disagreement, DocumentDrift, Documents};
 pub use show::Recording;
 
 use comparison::Comparison;

@@ -25,6 +25,10 @@ use serde_json::{Value, json};
 use crate::model::{Api, Model};
 
 pub use layout::in_lines;
+#[cfg(feature = "drift")]
+pub(crate) use links::operation_id;
+#[cfg(feature = "drift")]
+pub(crate) use views::operation_id as view_id;
 
 /// The version of OpenAPI of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

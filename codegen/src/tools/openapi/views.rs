@@ -49,10 +49,9 @@ fn in_path(model: &Model, name: &str, ty: &Type) -> Value {
 }
 
 fn describe(model: &Model, view: &View, of: Option<&Resource>) -> Value {
-    let owner = of.map_or_else(String::new, |resource| format!("{}_", *resource.name));
     let [summary, _] = docs::summary(&view.doc);
     let mut described = json!({
-        "operationId": format!("read_{owner}{}", *view.name),
+        "operationId": operation_id(of, view),
         "summary": summary.trim_end_matches('.'),
         "description": view.doc,
         "tags": [of.map_or_else(|| tags::ACCOUNT.to_owned(), tags::name)],
@@ -67,6 +66,12 @@ fn describe(model: &Model, view: &View, of: Option<&Resource>) -> Value {
         described["parameters"] = parameters.into();
     }
     described
+}
+
+/// The name of its operation in the document: `read_experiment_results`.
+pub fn operation_id(of: Option<&Resource>, view: &View) -> String {
+    let owner = of.map_or_else(String::new, |resource| format!("{}_", *resource.name));
+    format!("read_{owner}{}", *view.name)
 }
 
 fn responses(model: &Model, view: &View) -> Object {

@@ -334,7 +334,7 @@ fn a_date_is_told_from_a_time_and_from_other_text() {
 }
 
 /// The spec with all suggested lines, put where each says.
-fn paste(text: &str, edits: &[Value]) -> String {
+pub fn paste(text: &str, edits: &[Value]) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     for edit in edits.iter().filter(|edit| edit["in_place_of"].is_object()) {
         let line = edit["in_place_of"]["line"].as_u64().and_then(|line| usize::try_from(line).ok());
