@@ -25,11 +25,23 @@ pub struct Drafts<'a> {
     tables: Vec<(String, Edit)>,
     /// The types of schemas that have a new table, by their place.
     known: BTreeMap<String, Type>,
+    /// How many types contain the one that is described.
+    depth: usize,
 }
+
+/// The deepest type. A list may contain itself, in a document.
+const DEPTH: usize = 20;
 
 impl<'a> Drafts<'a> {
     pub fn new(model: &'a Model, text: &'a str) -> Self {
-        Drafts { model, trial: Trial::new(text), edits: Vec::new(), tables: Vec::new(), known: BTreeMap::new() }
+        Drafts {
+            model,
+            trial: Trial::new(text),
+            edits: Vec::new(),
+            tables: Vec::new(),
+            known: BTreeMap::new(),
+            depth: 0,
+        }
     }
 
     pub fn into_edits(self) -> Vec<Edit> {
@@ -70,6 +82,16 @@ impl<'a> Drafts<'a> {
 
     /// The type for a schema. `name` is the field that has it.
     pub fn ty(&mut self, name: &str, schema: &Schema<'a>) -> Result<Described, String> {
+        if self.depth == DEPTH {
+            return Err("its type is nested too deeply".to_owned());
+        }
+        self.depth += 1;
+        let described = self.described(name, schema);
+        self.depth -= 1;
+        described
+    }
+
+    fn described(&mut self, name: &str, schema: &Schema<'a>) -> Result<Described, String> {
         if let Some(known) = self.known.get(schema.pointer()) {
             return Ok((known.clone(), None));
         }
