@@ -18,14 +18,14 @@ const STATUSES: &str = "\
 Exit status:
    0  success; for `diff`, programs are not affected (verdict none or patch);
       for `drift`, there are no differences that the spec does not name
-   1  a spec has mistakes, or `drift` found differences; they were printed. For
-      `import`, no draft can be made
+   1  a spec has mistakes, `drift` found differences, or `update --check` found
+      files that are out of date; they were printed. For `import`, no draft can
+      be made
    2  the command line is wrong, or names a resource that the spec does not have
    3  a file could not be read, or the output could not be written; for `drift`,
       the response is not JSON; the document is not OpenAPI
   10  `diff` requires a minor version
-  11  `diff` requires a major version
-  13  `update --check` found files that are out of date";
+  11  `diff` requires a major version";
 
 #[derive(Subcommand)]
 pub enum Command {

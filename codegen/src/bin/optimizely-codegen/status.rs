@@ -18,7 +18,7 @@ pub(crate) enum Status {
     Major,
     /// The API differs from the spec. Like a mistake in a spec, a person has to look at it.
     Drift,
-    /// A derived file is out of date.
+    /// A derived file is out of date, and has to be written again.
     Stale,
 }
 
@@ -26,12 +26,11 @@ impl From<Status> for ExitCode {
     fn from(status: Status) -> ExitCode {
         ExitCode::from(match status {
             Status::Done => 0,
-            Status::Mistakes | Status::Drift => 1,
+            Status::Mistakes | Status::Drift | Status::Stale => 1,
             Status::Usage => 2,
             Status::Unreadable => 3,
             Status::Minor => 10,
             Status::Major => 11,
-            Status::Stale => 13,
         })
     }
 }
