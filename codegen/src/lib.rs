@@ -36,6 +36,8 @@ pub use tools::drift::{
 };
 #[cfg(feature = "drift")]
 pub use tools::import::{INITIAL_SPEC, Import, Note};
+#[cfg(feature = "schema")]
+pub use tools::language;
 #[cfg(feature = "openapi")]
 pub use tools::openapi;
 pub use tools::surface::{Allowance, Function, Settable, Surface};
@@ -66,7 +68,7 @@ pub fn check(text: &str) -> Result<Checked, Vec<Diagnostic>> {
         report.error("syntax", &error.span().unwrap_or(0..0), error.message().trim());
     }
     let groups = spec::groups::Groups::of(document.get_ref());
-    let spec = spec::Spec::read(spec::read::Table::root(document.get_ref(), &groups, &report));
+    let spec = spec::Spec::of(spec::table::Table::root(document.get_ref(), &groups, &report));
     if !syntax.is_empty() {
         return Err(written(report.into_sorted()));
     }

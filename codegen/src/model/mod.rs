@@ -13,7 +13,6 @@ mod field;
 mod object;
 mod query;
 mod resource;
-mod state;
 mod types;
 mod view_names;
 mod views;
@@ -26,9 +25,10 @@ pub use field::{Access, Edit, Field, Range, Required, Sum};
 pub use object::Object;
 pub use query::{Param, Query, Style};
 pub use resource::{ListBy, Parent, Refused, Resource};
-pub use state::State;
-pub use types::{Enum, FreeId, Handwritten, IdKind, Type, Variant};
-pub use views::{Content, Outcome, Place, View};
+pub use types::{Enum, FreeId, Handwritten, Type, Variant};
+pub use views::{Content, Place, View};
+
+pub use crate::spec::words::{IdKind, Outcome, State};
 
 use crate::names;
 

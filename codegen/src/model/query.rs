@@ -1,10 +1,10 @@
 //! Query parameters.
 
 use super::api::Operation;
-use super::state::State;
 use super::types::Type;
 use crate::diagnostic::{At, Span};
 use crate::spec::read::Literal;
+use crate::spec::words::State;
 
 #[derive(Debug)]
 pub struct Query {

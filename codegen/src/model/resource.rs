@@ -5,12 +5,12 @@ use super::api::{Api, Operation, Pagination, Verb};
 use super::feed::Feed;
 use super::field::{Field, Required};
 use super::query::Query;
-use super::state::State;
-use super::types::{IdKind, Type};
+use super::types::Type;
 use super::views::View;
 use crate::diagnostic::{At, Span};
 use crate::names;
 use crate::spec::read::Literal;
+use crate::spec::words::{IdKind, State};
 
 #[derive(Debug)]
 pub struct Resource {

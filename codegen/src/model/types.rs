@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{At, Span};
 use crate::spec::read::Literal;
+use crate::spec::words::IdKind;
 
 /// The type of ids of what is not a resource.
 #[derive(Debug)]
@@ -57,23 +58,6 @@ pub struct Variant {
     pub name: String,
     pub doc: String,
     pub span: Span,
-}
-
-/// What the ids of a resource are on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IdKind {
-    Number,
-    Text,
-}
-
-impl IdKind {
-    /// Its name in the spec.
-    pub fn name(self) -> &'static str {
-        match self {
-            IdKind::Number => "number",
-            IdKind::Text => "string",
-        }
-    }
 }
 
 /// The type of a field. Names are those in Rust, save that of an id, which is that of what it identifies in the spec.

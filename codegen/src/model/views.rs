@@ -2,9 +2,9 @@
 
 use super::api::{Api, Operation};
 use super::query::Query;
-use super::state::State;
 use super::types::Type;
 use crate::diagnostic::{At, Span};
+use crate::spec::words::{Outcome, State};
 
 /// An object that is only read.
 #[derive(Debug)]
@@ -40,25 +40,6 @@ pub struct Place {
     pub name: String,
     pub ty: Type,
     pub span: Span,
-}
-
-/// Why a success has no value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    Pending,
-    Nothing,
-}
-
-impl Outcome {
-    pub const ALL: [Outcome; 2] = [Outcome::Pending, Outcome::Nothing];
-
-    /// Its name in the spec.
-    pub fn name(self) -> &'static str {
-        match self {
-            Outcome::Pending => "pending",
-            Outcome::Nothing => "nothing",
-        }
-    }
 }
 
 impl View {

@@ -1,18 +1,16 @@
 //! Lists that are feeds.
 
-use super::read::Table;
+use super::declare::table;
 use crate::diagnostic::At;
 
-/// How the new elements of a list are asked for.
-#[derive(Debug)]
-pub struct Feed {
-    pub since: At<String>,
-    pub until: At<String>,
-    pub time: At<String>,
-}
-
-impl Feed {
-    pub fn read(table: &mut Table<'_>) -> Feed {
-        Feed { since: table.needed_text("since"), until: table.needed_text("until"), time: table.needed_text("time") }
+table! {
+    /// How the new elements of a list are asked for.
+    pub struct Feed {
+        /// The query parameter for the earliest time.
+        pub since: At<String>,
+        /// The query parameter for the latest time.
+        pub until: At<String>,
+        /// The field with the time of an element.
+        pub time: At<String>,
     }
 }

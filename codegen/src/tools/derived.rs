@@ -8,8 +8,11 @@ use super::openapi::{UnknownVersion, Version};
 use crate::diagnostic::{At, Diagnostic, Report};
 use crate::model::Target;
 use crate::names;
+use crate::spec::declare::table;
 use crate::spec::groups::Groups;
-use crate::spec::read::{Named, Table};
+use crate::spec::keys::whole;
+use crate::spec::read::Named;
+use crate::spec::table::Table;
 
 /// A file that is derived from a spec.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,43 +81,87 @@ pub fn derived(text: &str) -> Result<Vec<Derived>, Vec<Diagnostic>> {
     if report.has_errors() { Err(report.into_sorted()) } else { Ok(list) }
 }
 
-fn read(mut root: Table<'_>, report: &Report) -> Vec<Derived> {
+table! {
+    /// The files, by their products.
+    pub struct List {
+        /// Copies of the generated code.
+        pub code: Vec<Named<OfModule>>,
+        /// Copies of the tables that drive the sandbox.
+        pub tables: Vec<Named<OfModule>>,
+        /// The public items of the generated code.
+        pub surface: Vec<Named<OfSpec>>,
+        /// Files with the table of resources and operations.
+        pub matrix: Vec<Named<OfSpec>>,
+        /// OpenAPI documents.
+        pub openapi: Vec<Named<OfDocument>>,
+    }
+}
+
+table! {
+    /// A file with code.
+    #[alone = "spec"]
+    pub struct OfModule {
+        /// The path of the spec.
+        pub spec: At<String>,
+        /// The module of the crate that the code is for.
+        pub api: Option<At<String>>,
+    }
+}
+
+table! {
+    /// A file.
+    #[alone = "spec"]
+    pub struct OfSpec {
+        /// The path of the spec.
+        pub spec: At<String>,
+    }
+}
+
+table! {
+    /// A file with an OpenAPI document.
+    #[alone = "spec"]
+    pub struct OfDocument {
+        /// The path of the spec.
+        pub spec: At<String>,
+        /// The version of OpenAPI.
+        pub version: Option<At<String>>,
+        /// Whether an operation or a schema has one line.
+        pub in_lines: bool,
+    }
+}
+
+fn read(root: Table<'_>, report: &Report) -> Vec<Derived> {
+    let written: List = whole(root);
     let mut list = Vec::new();
     let mut files = BTreeSet::new();
-    let mut add = |(file, mut table): Named<Table<'_>>, product: &dyn Fn(&mut Table<'_>) -> Product| {
+    let mut add = |file: At<String>, spec: At<String>, product| {
         if !files.insert(file.value.clone()) {
             report.error("duplicate-name", &file.span, format!("`{}` is derived twice", file.value));
         }
-        let spec = table.needed_text("spec").value;
-        let product = product(&mut table);
-        table.finish();
-        list.push(Derived { file: file.value, spec, product });
+        list.push(Derived { file: file.value, spec: spec.value, product });
     };
-    for entry in root.tables_or_texts("code", "spec") {
-        add(entry, &|table| Product::Code { api: api(table, report) });
+    for (file, code) in written.code {
+        add(file, code.spec, Product::Code { api: module(code.api, report) });
     }
-    for entry in root.tables_or_texts("tables", "spec") {
-        add(entry, &|table| Product::Tables { api: api(table, report) });
+    for (file, tables) in written.tables {
+        add(file, tables.spec, Product::Tables { api: module(tables.api, report) });
     }
-    for entry in root.tables_or_texts("surface", "spec") {
-        add(entry, &|_| Product::Surface);
+    for (file, surface) in written.surface {
+        add(file, surface.spec, Product::Surface);
     }
-    for entry in root.tables_or_texts("matrix", "spec") {
-        add(entry, &|_| Product::Matrix);
+    for (file, matrix) in written.matrix {
+        add(file, matrix.spec, Product::Matrix);
     }
-    for entry in root.tables_or_texts("openapi", "spec") {
-        add(entry, &|table| {
-            let version = table.text("version").map(|version| known(&version, report)).unwrap_or_default();
-            Product::Openapi { version, in_lines: table.flag("in_lines") }
-        });
+    for (file, document) in written.openapi {
+        let version = document.version.map(|version| known(&version, report)).unwrap_or_default();
+        add(file, document.spec, Product::Openapi { version, in_lines: document.in_lines });
     }
-    root.finish();
     list
 }
 
 /// The module that the code is for.
-fn api(table: &mut Table<'_>, report: &Report) -> String {
-    let Some(api) = table.text("api") else { return Target::TRIAL.to_owned() };
+fn module(written: Option<At<String>>, report: &Report) -> String {
+    let Some(api) = written else { return Target::TRIAL.to_owned() };
     if !names::is_usable(&api) {
         report.error("wrong-type", &api.span, format!("`{}` is not the name of a module", api.value));
     }

@@ -10,6 +10,8 @@ pub mod document;
 pub mod drift;
 #[cfg(feature = "drift")]
 pub mod import;
+#[cfg(feature = "schema")]
+pub mod language;
 pub mod matrix;
 #[cfg(feature = "openapi")]
 pub mod openapi;

@@ -36,6 +36,7 @@ mod tools {
     mod document_drift;
     mod drift;
     pub mod import;
+    mod language;
     mod openapi;
     #[cfg(feature = "cli")]
     mod update;

@@ -136,6 +136,14 @@ fn a_wrong_command_line_has_a_status_of_its_own() {
 }
 
 #[test]
+fn the_schema_and_the_reference_of_the_language_are_printed() {
+    let output = run(&["schema"]);
+    assert_eq!((status(&output), stdout(&output)), (0, read(&path("../spec/schema.json"))));
+    let output = run(&["schema", "--reference"]);
+    assert_eq!((status(&output), stdout(&output)), (0, read(&path("../spec/README.md"))));
+}
+
+#[test]
 fn help_lists_the_statuses() {
     let help = stdout(&run(&["--help"]));
     for status in ["0", "1", "2", "3", "10", "11"] {

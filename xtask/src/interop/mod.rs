@@ -12,6 +12,7 @@ mod provider;
 mod python;
 mod regenerate;
 mod sandbox;
+mod schema;
 mod schemathesis;
 mod scratch;
 mod second_api;
@@ -37,6 +38,7 @@ const TASKS: &[Task] = &[
     ("openapi", "validates the OpenAPI documents", openapi::run),
     ("python", "runs the client for Python against the sandbox", python::run),
     ("regenerate", "builds the SDK from newer specs, and from specs that lack what it needs", regenerate::run),
+    ("schema", "validates specs against the JSON Schema of the language", schema::run),
     ("schemathesis", "fuzzes the sandbox with its OpenAPI document", schemathesis::run),
     ("schemathesis-v2", "fuzzes the sandbox of v2 with the provider's OpenAPI document", schemathesis::run_v2),
     ("second-api", "builds the SDK with another API, and uses that", second_api::run),

@@ -71,6 +71,15 @@ pub enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Prints the JSON Schema of the language of specs, with the documentation of each key
+    ///
+    /// Editors such as VS Code with the extension "Even Better TOML" check and complete a spec that begins with the line
+    /// `#:schema PATH`.
+    Schema {
+        /// Print the reference of the language instead, in Markdown
+        #[arg(long)]
+        reference: bool,
+    },
     /// Lists the changes from one spec to another for programs that use the generated code, and the version that they
     /// require
     ///

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use args::{Arguments, Command, Data};
-use optimizely_codegen::{Document, Documents, Recording};
+use optimizely_codegen::{Document, Documents, Recording, language};
 
 use input::{Draft, Sample, Spec, read_document};
 use status::Status;
@@ -35,6 +35,9 @@ fn run(command: Command) -> Result<Status, Status> {
         Command::Matrix { file } => Spec::read(&file).map(|spec| say(&spec.checked.matrix())),
         Command::Openapi { file, version } => {
             Spec::read(&file).map(|spec| say(&format!("{:#}\n", spec.checked.openapi(version))))
+        }
+        Command::Schema { reference } => {
+            Ok(say(&if reference { language::reference() } else { format!("{:#}\n", language::schema()) }))
         }
         Command::Import { document } => Draft::read(&document).map(|draft| say(&draft.spec)),
         Command::Init => Ok(say(optimizely_codegen::INITIAL_SPEC)),

@@ -18,7 +18,8 @@ use crate::model::*;
 use crate::names;
 use crate::spec;
 use crate::spec::Scalar;
-use crate::spec::read::{Literal, Named, list};
+use crate::spec::read::{Literal, Named, Renamed, list};
+use crate::spec::words::{Absent, Items, Joined, Needing, Onward, Repr, Seen, Word, Words, Write};
 pub use types::PLAIN_TYPES;
 use types::{Names, sorted_types};
 #[cfg(feature = "openapi")]
@@ -39,13 +40,13 @@ pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
         leaves_out_unset: false,
     };
     if let Some(word) = &spec.api.id {
-        resolver.id = resolver.id_kind(word);
+        resolver.id = resolver.word(word);
     }
     if let Some(word) = &spec.api.items {
-        resolver.flat = resolver.word("unknown-word", word, &[("below", false), ("flat", true)]);
+        resolver.flat = resolver.word(word) == Items::Flat;
     }
     if let Some(word) = &spec.api.absent {
-        resolver.leaves_out_unset = resolver.one_of("unknown-word", word, &[("unset", ())]).is_some();
+        resolver.leaves_out_unset = resolver.one_of(word) == Some(Absent::Unset);
     }
     resolver.check_scalars();
     let api = resolver.api(spec.api, &verbs::first_uses(&spec.resources));
@@ -90,10 +91,10 @@ impl Resolver<'_> {
             docs: api.docs,
             env: api.env,
             leaves_out_unset: self.leaves_out_unset,
-            pagination: api.pagination.map(|pagination| self.pagination(pagination)),
+            pagination: api.pagination.map(|pagination| self.pagination(pagination.value)),
             limits: api.limits,
             auth: api.auth.into_iter().map(|(name, auth)| self.auth(name, auth)).collect(),
-            statuses: api.statuses.into_iter().filter_map(|(code, status)| self.status(code, status)).collect(),
+            statuses: api.statuses.into_iter().filter_map(|status| self.status(status)).collect(),
             exceptions: api.document.into_iter().filter_map(|(key, reason)| self.exception(key, &reason)).collect(),
         }
     }
@@ -106,13 +107,8 @@ impl Resolver<'_> {
             size: written.size,
             sizes: self.sizes(written.sizes),
             default_size: written.default_size.and_then(|size| Some(At::new(self.small(&size)?, size.span))),
-            by_link: written.next.is_some_and(|next| self.is_link(&next)),
+            by_link: written.next.is_some_and(|next| self.one_of(&next) == Some(Onward::Link)),
         }
-    }
-
-    /// The one word for how a page is found that has no number.
-    fn is_link(&self, word: &At<String>) -> bool {
-        self.one_of("unknown-word", word, &[("link", ())]).is_some()
     }
 
     fn sizes(&self, written: At<Vec<i64>>) -> At<(u32, u32)> {
@@ -137,13 +133,8 @@ impl Resolver<'_> {
         number
     }
 
-    fn id_kind(&self, word: &At<String>) -> IdKind {
-        let kinds = [IdKind::Number, IdKind::Text].map(|kind| (kind.name(), kind));
-        self.word("unknown-word", word, &kinds)
-    }
-
     fn free_id(&self, name: At<String>, id: spec::Id) -> FreeId {
-        FreeId { name, kind: id.kind.map_or(self.id, |word| self.id_kind(&word)), doc: id.doc.value }
+        FreeId { name, kind: id.kind.map_or(self.id, |word| self.word(&word)), doc: id.doc.value }
     }
 
     fn auth(&self, name: At<String>, auth: spec::Auth) -> Auth {
@@ -156,15 +147,15 @@ impl Resolver<'_> {
         }
     }
 
-    fn status(&self, code: At<String>, status: spec::Status) -> Option<Status> {
-        if status.name.is_none() {
+    fn status(&self, (code, name, status): Renamed<spec::Status>) -> Option<Status> {
+        if name.is_none() {
             self.report
                 .error("unnamed-status", &code.span, "a status needs a name in Rust")
                 .help(format!("write `{}.NAME = \"…\"`", code.value));
         }
         Some(Status {
             code: At::new(self.status_code(&code)?, code.span),
-            name: status.name?,
+            name: name?,
             doc: status.doc.value,
             wait: status.wait.and_then(|wait| self.seconds(&wait)),
         })
@@ -202,21 +193,29 @@ impl Resolver<'_> {
         names.iter().filter_map(|name| Some(At::new(self.operation(name)?, name.span.clone()))).collect()
     }
 
-    /// One of a few words; the first of them when it is another, which is reported.
-    fn word<T: Copy>(&self, code: &'static str, found: &At<String>, words: &[(&'static str, T)]) -> T {
-        *self.one_of(code, found, words).unwrap_or(&words[0].1)
+    /// The meaning of a word; that of the first in its list when it is misspelt, which is reported.
+    fn word<T: Words>(&self, found: &At<Word<T>>) -> T {
+        self.one_of(found).unwrap_or(T::ALL[0])
     }
 
-    /// The same; none when it is another.
-    fn one_of<'w, T>(&self, code: &'static str, found: &At<String>, words: &'w [(&'static str, T)]) -> Option<&'w T> {
-        let meaning = words.iter().find(|(word, _)| *word == **found).map(|(_, meaning)| meaning);
+    /// The same; none when it is misspelt.
+    fn one_of<T: Words>(&self, found: &At<Word<T>>) -> Option<T> {
+        let meaning = T::ALL.iter().copied().find(|word| found.is(*word));
         if meaning.is_none() {
-            let names = words.iter().map(|(word, _)| *word);
-            self.report
-                .error(code, &found.span, format!("`{}` is not one of {}", found.value, list(names.clone())))
-                .suggest(found, names);
+            self.not_one_of(T::RULE, &found.value, &found.span, T::ALL.iter().map(|word| word.name()));
         }
         meaning
+    }
+
+    fn not_one_of<'n>(
+        &self,
+        rule: &'static str,
+        found: &str,
+        span: &Span,
+        names: impl Iterator<Item = &'n str> + Clone,
+    ) {
+        let message = format!("`{found}` is not one of {}", list(names.clone()));
+        self.report.error(rule, span, message).suggest(found, names);
     }
 
     /// Words that become part of a sentence.
@@ -232,19 +231,19 @@ impl Resolver<'_> {
 
     fn enumeration(&self, name: At<String>, found: spec::Enum) -> Enum {
         let mark = self.report.mark();
-        let repr = found.repr.map(|repr| self.word("unknown-repr", &repr, &[("string", false), ("i64", true)]));
-        let integer = repr.unwrap_or(false);
+        let repr = found.repr.map(|repr| self.word(&repr));
+        let integer = repr == Some(Repr::Integer);
         if found.values.is_empty() {
             self.report.error("empty-enum", &name.span, format!("`{}` has no values", name.value));
         }
         let integer = (!self.report.has_grown(mark)).then_some(integer);
-        let values = found.values.into_iter().filter_map(|(sent, value)| self.variant(sent, value, integer)).collect();
+        let values = found.values.into_iter().filter_map(|value| self.variant(value, integer)).collect();
         let doubtful = self.report.has_grown(mark);
         Enum { name, doc: found.doc.value, integer: integer.unwrap_or(false), values, doubtful }
     }
 
     /// A value, of the type that its enum has. Of an enum whose kind of value is not known, nothing follows.
-    fn variant(&self, sent: At<String>, written: spec::EnumValue, integer: Option<bool>) -> Option<Variant> {
+    fn variant(&self, (sent, name, written): Renamed<spec::EnumValue>, integer: Option<bool>) -> Option<Variant> {
         let value = match integer {
             Some(true) => match sent.parse() {
                 Ok(number) => Literal::Integer(number),
@@ -255,7 +254,7 @@ impl Resolver<'_> {
             },
             Some(false) | None => Literal::Text(sent.value.clone()),
         };
-        let name = match (written.name, integer) {
+        let name = match (name, integer) {
             (Some(name), _) => name.value,
             (None, Some(true)) => {
                 self.report
@@ -281,7 +280,7 @@ impl Resolver<'_> {
         let names = Fields { known: &known, resource: &name, report: self.report };
         let at_most_one_of = names.groups(object.at_most_one_of);
         let constructors =
-            object.constructors.into_iter().map(|(name, made)| self.constructor(name, made, &names)).collect();
+            object.constructors.into_iter().map(|(name, made)| self.constructor(name, made, false, &names)).collect();
         let fields = object.fields.into_iter().map(|(name, field)| self.field(name, field)).collect();
         let mut object =
             Object { name, doc: object.doc.value, docs: object.docs, at_most_one_of, constructors, fields };
@@ -300,12 +299,14 @@ impl Resolver<'_> {
         let mark = self.report.mark();
         let reads = self.reads(&written);
         let is_misread = self.report.has_grown(mark);
+        let creates_many = written.creates_many();
         let plural = written.plural.unwrap_or_else(|| At::new(names::plural(&name), name.span.clone()));
         let known: Vec<String> = written.fields.iter().map(|(name, _)| name.value.clone()).collect();
         let names = Fields { known: &known, resource: &name, report: self.report };
         let fields: Vec<_> = written.fields.into_iter().map(|(name, field)| self.field(name, field)).collect();
+        let constructors = written.constructors.into_iter();
         let constructors =
-            written.constructors.into_iter().map(|(name, made)| self.constructor(name, made, &names)).collect();
+            constructors.map(|(name, own)| self.constructor(name, own.made, own.update, &names)).collect();
         let actions = written.actions.into_iter().map(|(name, made)| self.action(name, made, &names)).collect();
         let links = written.links.into_iter().filter_map(|(name, link)| self.link(name, link, &names)).collect();
         let feed = written.feed.map(|written| feed::feed(written, &names));
@@ -317,10 +318,10 @@ impl Resolver<'_> {
                 .error("missing-key", &name.span, "`operations` is missing")
                 .help("list them here, or in `[api]` for all resources that list none");
         }
-        let urls = self.urls(&name, &fields, &written.operations, written.path, written.item, written.parents);
+        let urls = self.urls(&name, &fields, &written.operations, written.path, written.item, written.parents.0);
         let others = urls.other_parents.iter().filter_map(|parent| by_other_parent(&name, parent, &fields));
         let others: Vec<_> = others.collect();
-        let state = written.state.map(|word| self.state(&word));
+        let state = written.state.map(|word| self.word(&word));
         let mut resource = Resource {
             ty: names::pascal(&name),
             title: written.title.map_or_else(|| names::spaced(&name), |title| self.line(title)),
@@ -334,11 +335,11 @@ impl Resolver<'_> {
             is_nested: urls.is_nested,
             other_parents: urls.other_parents,
             state,
-            id: written.id.map_or(self.id, |word| self.id_kind(&word)),
+            id: written.id.map_or(self.id, |word| self.word(&word)),
             reads,
-            creates_many: written.create.and_then(spec::Creation::of_many),
+            creates_many,
             unpaged: written.unpaged.filter(|flag| flag.value).map(|flag| flag.span),
-            unnumbered: written.pages.filter(|word| self.is_link(word)).map(|word| word.span),
+            unnumbered: written.pages.filter(|word| self.one_of(word) == Some(Onward::Link)).map(|word| word.span),
             operations: self.operations(&written.operations),
             verbs: self.own_verbs(&written.verbs),
             states: self.states(&written.verbs),
@@ -382,7 +383,7 @@ impl Resolver<'_> {
         None
     }
 
-    fn constructor(&self, name: At<String>, made: spec::Constructor, fields: &Fields<'_>) -> Constructor {
+    fn constructor(&self, name: At<String>, made: spec::Constructor, update: bool, fields: &Fields<'_>) -> Constructor {
         let mark = self.report.mark();
         let mut args = Vec::new();
         for group in made.args {
@@ -397,7 +398,7 @@ impl Resolver<'_> {
         }
         let set = fields.keys(made.set);
         let doubtful = self.report.has_grown(mark);
-        Constructor { name, args, set, update: made.update, doc: made.doc.value, doubtful }
+        Constructor { name, args, set, update, doc: made.doc.value, doubtful }
     }
 
     fn action(&self, name: At<String>, made: spec::Action, fields: &Fields<'_>) -> Action {
@@ -435,9 +436,9 @@ impl Resolver<'_> {
             name,
             ty: self.ty(param.ty),
             styled: param.style.as_ref().map(|style| style.span.clone()),
-            style: param
-                .style
-                .map_or(Style::Repeated, |word| self.word("unknown-word", &word, &[("comma", Style::Comma)])),
+            style: param.style.map_or(Style::Repeated, |word| match self.word(&word) {
+                Joined::Comma => Style::Comma,
+            }),
             example: param.example,
         };
         let params = own.into_iter().chain(query.params).map(param).collect();
@@ -447,28 +448,23 @@ impl Resolver<'_> {
             self.operations(&query.on)
         };
         let required = query.required.filter(|flag| flag.value).map(|flag| flag.span);
-        let state = query.state.map(|word| self.state(&word));
+        let state = query.state.map(|word| self.word(&word));
         Query { name, params, on, required, state, doc: documented(query.doc.value, state) }
     }
 
     fn field(&self, name: At<String>, mut written: spec::Field) -> Field {
-        let required = [("create", Required::Create), ("always", Required::Always)];
         let mark = self.report.mark();
-        let ty = written.ty.take().or_else(|| self.implied_type(&name, &written)).unwrap_or_else(|| {
+        let ty = written.ty.0.take().or_else(|| self.implied_type(&name, &written)).unwrap_or_else(|| {
             self.report
                 .error("missing-key", &name.span, "`type` is missing")
                 .help("it need not be said where the name is that of an ID, or where a `default` or an `example` is a string or a flag");
             At::new("?".to_owned(), NOWHERE)
         });
         let is_whole = ty.span != NOWHERE;
-        let seen: Vec<u8> = written
-            .seen
-            .iter()
-            .map(|word| self.word("unknown-word", word, &[("null", 0), ("absent", 1), ("absent in lists", 2)]))
-            .collect();
+        let seen: Vec<Seen> = written.seen.iter().map(|word| self.word(word)).collect();
         // Only what is written is required or made null.
         if written.required.is_some() || written.nullable {
-            written.write = written.write.or_else(|| Some(At::new("both".to_owned(), name.span.clone())));
+            written.write.get_or_insert_with(|| At::new(Word::of(Write::Both), name.span.clone()));
         }
         let access = self.access(&name, written.write.as_ref(), written.read.as_ref());
         let may_be_absent = self.may_be_absent(&name, &written.seen, written.always.as_ref(), access);
@@ -478,12 +474,15 @@ impl Resolver<'_> {
             named: scalar.map(|(name, _)| name.value.clone()),
             ty,
             access,
-            required: written.required.map_or(Required::No, |word| self.word("unknown-word", &word, &required)),
+            required: written.required.map_or(Required::No, |word| match self.word(&word) {
+                Needing::Create => Required::Create,
+                Needing::Always => Required::Always,
+            }),
             nullable: written.nullable,
             keeps_null: false,
-            seen_null: seen.contains(&0),
-            seen_absent: may_be_absent || seen.contains(&1),
-            absent_in_lists: seen.contains(&2),
+            seen_null: seen.contains(&Seen::Null),
+            seen_absent: may_be_absent || seen.contains(&Seen::Absent),
+            absent_in_lists: seen.contains(&Seen::AbsentInLists),
             unset: may_be_absent,
             always: written.always,
             default: written.default,
@@ -513,12 +512,12 @@ impl Resolver<'_> {
     fn may_be_absent(
         &self,
         name: &At<String>,
-        seen: &[At<String>],
+        seen: &[At<Word<Seen>>],
         always: Option<&At<String>>,
         access: Access,
     ) -> bool {
         let follows = self.leaves_out_unset && **name != "id" && access != Access::Write;
-        if let Some(word) = seen.iter().find(|word| follows && ***word == *"absent") {
+        if let Some(word) = seen.iter().find(|word| follows && word.is(Seen::Absent)) {
             self.report
                 .error(
                     "useless-seen",
@@ -528,7 +527,7 @@ impl Resolver<'_> {
                 .help("leave `\"absent\"` out; `always` is for a field that is always there");
         }
         if let Some(always) = always {
-            let in_lists = seen.iter().any(|word| **word == "absent in lists");
+            let in_lists = seen.iter().any(|word| word.is(Seen::AbsentInLists));
             let why = if always.trim().is_empty() {
                 "says what the evidence is"
             } else if !self.leaves_out_unset {
@@ -586,10 +585,13 @@ impl Resolver<'_> {
     }
 
     /// What can be done with a field: what is never returned can be given whenever anything is.
-    fn access(&self, name: &At<String>, write: Option<&At<String>>, read: Option<&At<bool>>) -> Access {
-        let words = [("create", Access::Create), ("update", Access::Update), ("both", Access::Edit)];
+    fn access(&self, name: &At<String>, write: Option<&At<Word<Write>>>, read: Option<&At<bool>>) -> Access {
         let mark = self.report.mark();
-        let written = write.map(|word| self.word("unknown-word", word, &words));
+        let written = write.map(|word| match self.word(word) {
+            Write::Create => Access::Create,
+            Write::Update => Access::Update,
+            Write::Both => Access::Edit,
+        });
         let is_misspelt = self.report.has_grown(mark);
         let Some(unread) = read.filter(|read| !read.value && !is_misspelt) else {
             return written.unwrap_or(Access::Read);

@@ -6,6 +6,7 @@ use crate::model::{Handwritten, Range, Type};
 use crate::names;
 use crate::spec;
 use crate::spec::read::{Bound, Literal, Named};
+use crate::spec::words::Precision;
 use crate::spec::{NamedType, Scalar, old_form};
 
 /// The names that types can have.
@@ -245,7 +246,11 @@ impl Resolver<'_> {
             old_form::report(self.report, &name.span, name, now);
             return Type::Unknown;
         }
-        self.one_of("unknown-word", name, &PLAIN_TYPES).cloned().unwrap_or(Type::Unknown)
+        let found = PLAIN_TYPES.into_iter().find(|(plain, _)| *plain == **name);
+        if found.is_none() {
+            self.not_one_of("unknown-word", name, &name.span, PLAIN_TYPES.iter().map(|(plain, _)| *plain));
+        }
+        found.map_or(Type::Unknown, |(_, ty)| ty)
     }
 
     pub fn check_scalars(&self) {
@@ -287,9 +292,8 @@ impl Resolver<'_> {
             range: range.and_then(|range| self.range_of(range, ty)),
             max_length: max_length.and_then(|length| Some(At::new(self.count(&length)?, length.span))),
             pattern: self.said_once("pattern", own.pattern, of, |limits| &limits.pattern),
-            whole_seconds: precision.map(|word| {
-                self.word("unknown-word", &word, &[("seconds", ())]);
-                word.span
+            whole_seconds: precision.map(|word| match self.word(&word) {
+                Precision::Seconds => word.span,
             }),
         }
     }

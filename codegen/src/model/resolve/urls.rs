@@ -6,6 +6,7 @@ use crate::model::template::placeholder;
 use crate::model::{Field, ListBy, Operation, Parent, Type};
 use crate::names::{pascal, snake};
 use crate::spec;
+use crate::spec::words::{Needing, Word, Write};
 
 /// The first placeholder of a path.
 fn first_placeholder(path: &str) -> Option<&str> {
@@ -39,14 +40,13 @@ impl Resolver<'_> {
         let in_path = first_placeholder(&written.path).map(str::to_owned);
         let can_be_created = written.operations.iter().any(|name| **name == *"create");
         for (of, field) in &mut written.fields {
-            let at = |text: &str| Some(At::new(text.to_owned(), of.span.clone()));
-            if **of == *"id" && field.ty.is_none() {
-                field.ty = at(&format!("{}Id", pascal(name)));
+            if **of == *"id" && field.ty.0.is_none() {
+                field.ty.0 = Some(At::new(format!("{}Id", pascal(name)), of.span.clone()));
             }
             let is_in_path = in_path.as_ref() == Some(&of.value);
             if is_in_path && can_be_created && field.read.as_ref().is_none_or(|read| read.value) {
-                field.write = field.write.take().or_else(|| at("create"));
-                field.required = field.required.take().or_else(|| at("create"));
+                field.write.get_or_insert_with(|| At::new(Word::of(Write::Create), of.span.clone()));
+                field.required.get_or_insert_with(|| At::new(Word::of(Needing::Create), of.span.clone()));
             }
         }
     }

@@ -80,7 +80,7 @@ impl Resolver<'_> {
     pub fn states(&self, written: &[Named<OwnVerb>]) -> Vec<(At<Operation>, State)> {
         let one = |(name, own): &Named<OwnVerb>| {
             let operation = Operation::from_name(name)?;
-            Some((At::new(operation, name.span.clone()), self.state(own.state.as_ref()?)))
+            Some((At::new(operation, name.span.clone()), self.word(own.state.as_ref()?)))
         };
         written.iter().filter_map(one).collect()
     }

@@ -3,9 +3,10 @@
 use super::{Resolver, documented};
 use crate::diagnostic::At;
 use crate::model::template::placeholder;
-use crate::model::{Content, Outcome, Place, Query, State, Type, View};
+use crate::model::{Content, Outcome, Place, Query, Type, View};
 use crate::spec;
 use crate::spec::read::Named;
+use crate::spec::words::Word;
 
 /// What the path of a view of a resource calls the ID of the object.
 pub const OWN_ID: &str = "id";
@@ -24,7 +25,7 @@ impl Resolver<'_> {
         });
         let places = self.places(&path, &written.params, items.is_some());
         let outcomes = written.outcomes.into_iter().filter_map(|(status, word)| self.outcome(&status, &word)).collect();
-        let state = written.state.map(|word| self.state(&word));
+        let state = written.state.map(|word| self.word(&word));
         let query = written.query.into_iter().map(|(name, query)| self.query_of_view(name, query)).collect();
         Some(View {
             content: At::new(content?, written.ty.span),
@@ -103,9 +104,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn outcome(&self, status: &At<String>, word: &At<String>) -> Option<(At<u16>, Outcome)> {
-        let words = Outcome::ALL.map(|outcome| (outcome.name(), outcome));
-        let outcome = self.one_of("unknown-word", word, &words).copied();
+    fn outcome(&self, status: &At<String>, word: &At<Word<Outcome>>) -> Option<(At<u16>, Outcome)> {
+        let outcome = self.one_of(word);
         let code = self.status_code(status)?;
         if !(201..300).contains(&code) {
             let message = format!("`{code}` is not a success without a value: those are from 201 to 299");
@@ -125,10 +125,5 @@ impl Resolver<'_> {
         }
         let query = self.query(name, spec::Query { on: Vec::new(), required: None, ..written });
         Query { on: Vec::new(), ..query }
-    }
-
-    /// The state of what may still change.
-    pub fn state(&self, word: &At<String>) -> State {
-        self.word("unknown-word", word, &State::ALL.map(|state| (state.name(), state)))
     }
 }

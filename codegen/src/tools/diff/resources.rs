@@ -6,6 +6,7 @@ use super::side::{Side, in_rust};
 use super::{Kind, api, feeds, fields, functions, views};
 use crate::diagnostic::Span;
 use crate::model::{ListBy, Model, Operation, Parent, Resource, State};
+use crate::spec::words::Words as _;
 
 pub fn compare(resources: &Both<'_>, old: &Model, new: &Model) {
     for pair in pairs(&old.resources, &new.resources, |resource| resource.name.value.clone()) {

@@ -6,6 +6,7 @@ use super::compare::{Both, Pair, or_none, pairs, quoted};
 use super::enums::shown;
 use crate::model::resolve::PLAIN_TYPES;
 use crate::model::{FreeId, Handwritten};
+use crate::spec::words::Words as _;
 
 /// The types of IDs of what is not a resource.
 pub fn compare_ids(ids: &Both<'_>, old: &[FreeId], new: &[FreeId]) {

@@ -5,6 +5,7 @@ use super::{Kind, functions};
 use crate::emit::types;
 use crate::model::{Content, Model, View};
 use crate::print::spacing;
+use crate::spec::words::Words as _;
 
 /// Compares the views of a resource, or those of the account.
 pub fn compare(list: &Both<'_>, (old_model, old): (&Model, &[View]), (new_model, new): (&Model, &[View])) {

@@ -7,8 +7,10 @@ use toml::de::{DeTable, DeValue};
 
 use super::edit::{Edit, Part};
 use crate::diagnostic::{At, Report, Severity};
+use crate::spec::entry::Entry;
 use crate::spec::groups::Groups;
-use crate::spec::read::{Named, Table};
+use crate::spec::read::{Named, Renamed};
+use crate::spec::table::Table;
 use crate::spec::{EnumValue, Field, Spec};
 
 /// A valid spec.
@@ -39,7 +41,7 @@ impl<'a> Trial<'a> {
             merge(document.to_mut(), added.into_inner());
         }
         let groups = Groups::of(&document);
-        let mut spec = Spec::read(Table::root(&document, &groups, &report));
+        let mut spec = Spec::of(Table::root(&document, &groups, &report));
         for edit in edits {
             apply(&mut spec, edit, &report);
         }
@@ -97,13 +99,13 @@ fn apply(spec: &mut Spec, edit: &Edit, report: &Report) {
     let mut root = Table::root(document.get_ref(), &groups, report);
     match &edit.part {
         Part::Value => {
-            let values = EnumValue::all(&mut root);
+            let values: Vec<Renamed<EnumValue>> = Entry::read(&mut root, "values");
             if let Some((_, found)) = spec.enums.iter_mut().find(|(of, _)| **of == name) {
                 found.values.extend(values);
             }
         }
         part => {
-            let fields = Field::all(&mut root);
+            let fields: Vec<Named<Field>> = Entry::read(&mut root, "fields");
             let Some(owner) = fields_of(spec, kind, name) else { return };
             match part {
                 Part::InPlaceOf(span) => {

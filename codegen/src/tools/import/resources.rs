@@ -14,6 +14,7 @@ use super::verbs::Verb;
 use crate::model::template::placeholder;
 use crate::model::{IdKind, Operation};
 use crate::names::{plural, snake};
+use crate::spec::words::Words as _;
 use crate::tools::document;
 
 /// What is true of the whole API.

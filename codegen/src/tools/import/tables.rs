@@ -14,6 +14,7 @@ use super::verbs::common;
 use super::views::{most_frequent, owner, view};
 use super::{api, endless, paths};
 use crate::model::IdKind;
+use crate::spec::words::Words as _;
 use crate::tools::document::{Document, Schema};
 
 /// The draft of a spec for a document.

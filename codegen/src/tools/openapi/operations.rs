@@ -9,6 +9,7 @@ use crate::model::owner::Owner;
 use crate::model::template::template;
 use crate::model::{Model, Operation, Resource, WITHOUT_BODY};
 use crate::names::with_article;
+use crate::spec::words::Words as _;
 
 /// Every path, with its operations by method.
 pub fn paths(model: &Model) -> Object {

@@ -7,6 +7,7 @@ use super::dialect::{Way, meaning, of_id, of_type};
 use crate::emit::docs;
 use crate::model::owner::Owner;
 use crate::model::{ListBy, Model, Operation, Pagination, Param, Query, Resource, Style};
+use crate::spec::words::Words as _;
 
 /// The owners of the IDs in the path of an operation: the parent, the resource, or both.
 pub fn in_path<'a>(model: &'a Model, resource: &'a Resource, operation: Operation) -> Vec<Owner<'a>> {

@@ -8,6 +8,7 @@ use super::{headers, refusals, tags};
 use crate::emit::docs;
 use crate::model::resolve::OWN_ID;
 use crate::model::{Content, Model, Operation, Outcome, Resource, Type, View};
+use crate::spec::words::Words as _;
 
 /// Adds the paths of all views.
 pub fn add(model: &Model, paths: &mut Object) {

@@ -1,0 +1,27 @@
+//! The groups as a part of the document.
+
+use super::entry::Entry;
+#[cfg(feature = "schema")]
+use super::shape::{Shape, Shaped};
+use super::table::Table;
+#[cfg(feature = "schema")]
+use super::{Field, Query};
+
+/// The groups. What they hold is read where it is included.
+#[derive(Debug)]
+pub struct Included;
+
+impl Entry for Included {
+    fn read(table: &mut Table<'_>, key: &'static str) -> Self {
+        table.tables(key, None);
+        Included
+    }
+}
+
+#[cfg(feature = "schema")]
+impl Shaped for Included {
+    fn shape() -> Shape {
+        let member = Shape::Either(vec![Shape::Text, Field::shape(), Query::shape()]);
+        Shape::Named(Box::new(Shape::Named(Box::new(member))))
+    }
+}

@@ -1,0 +1,195 @@
+//! One table of a spec, read key by key. What is missing, misspelt or of another type is reported, and reading goes on.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use toml::de::DeTable;
+
+use super::groups::Groups;
+use super::old_form;
+use super::read::{Named, Renamed, Value, array, list, plain, text, wrong_type};
+use crate::diagnostic::{At, Report, Span};
+
+/// A table that is being read.
+pub struct Table<'a> {
+    entries: Option<&'a DeTable<'a>>,
+    /// The one value of a table that is written as this value alone, and its key.
+    alone: Option<(&'static str, &'a Value<'a>)>,
+    /// Where the table stands.
+    pub span: Span,
+    groups: &'a Groups<'a>,
+    pub report: &'a Report,
+    known: BTreeSet<&'static str>,
+}
+
+impl<'a> Table<'a> {
+    /// The table of a whole document.
+    pub fn root(entries: &'a DeTable<'a>, groups: &'a Groups<'a>, report: &'a Report) -> Self {
+        Table { entries: Some(entries), alone: None, span: 0..0, groups, report, known: BTreeSet::new() }
+    }
+
+    /// The table that is a value below this one.
+    pub fn below(&self, value: &'a Value<'a>, span: Span) -> Table<'a> {
+        let entries = value.get_ref().as_table();
+        if entries.is_none() {
+            wrong_type(self.report, value, "a table");
+        }
+        self.inner(entries, None, span)
+    }
+
+    /// An empty table in place of one that is missing.
+    pub fn nothing(&self) -> Table<'a> {
+        self.inner(None, None, self.span.clone())
+    }
+
+    fn inner(
+        &self,
+        entries: Option<&'a DeTable<'a>>,
+        alone: Option<(&'static str, &'a Value<'a>)>,
+        span: Span,
+    ) -> Table<'a> {
+        Table { entries, alone, span, groups: self.groups, report: self.report, known: BTreeSet::new() }
+    }
+
+    /// Whether it could be read as a table.
+    fn is_table(&self) -> bool {
+        self.entries.is_some() || self.alone.is_some()
+    }
+
+    /// What stands under a key, which is known from then on.
+    pub fn take(&mut self, key: &'static str) -> Option<&'a Value<'a>> {
+        self.known.insert(key);
+        let alone = self.alone.filter(|(of, _)| *of == key).map(|(_, value)| value);
+        alone.or_else(|| self.entries?.get(key))
+    }
+
+    /// The same of a key that has to be there. One that is missing is reported.
+    pub fn need(&mut self, key: &'static str) -> Option<&'a Value<'a>> {
+        if self.is_table() && !self.has(key) {
+            self.report.error("missing-key", &self.span, format!("`{key}` is missing"));
+        }
+        self.take(key)
+    }
+
+    /// Whether a key is there.
+    pub fn has(&self, key: &str) -> bool {
+        let alone = self.alone.is_some_and(|(of, _)| of == key);
+        alone || self.entries.is_some_and(|entries| entries.contains_key(key))
+    }
+
+    /// The elements of an array; none when it is not there.
+    pub fn items(&mut self, key: &'static str) -> &'a [Value<'a>] {
+        let Some(value) = self.take(key) else { return &[] };
+        array(value, self.report).unwrap_or(&[])
+    }
+
+    /// What stands under any names, in the order of the text.
+    pub fn named(&mut self, key: &'static str) -> Vec<Named<&'a Value<'a>>> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let Some(table) = value.get_ref().as_table() else {
+            match old_form::of_list(key).filter(|_| value.get_ref().is_array()) {
+                Some(now) => old_form::report(self.report, &value.span(), key, now),
+                None => wrong_type(self.report, value, "a table"),
+            }
+            return Vec::new();
+        };
+        in_order(table).map(|(name, value)| (self.name(name), value)).collect()
+    }
+
+    /// The tables under any names, in the order of the text. A text alone stands for a table with nothing but the key `alone`.
+    pub fn tables(&mut self, key: &'static str, alone: Option<&'static str>) -> Vec<Named<Table<'a>>> {
+        let values = self.named(key);
+        let tables = values.into_iter().map(|(name, value)| self.entry(name, value, alone));
+        tables.filter(|(_, table)| table.is_table()).collect()
+    }
+
+    /// The same, with those of a group where the text includes it.
+    pub fn tables_and_groups(&mut self, key: &'static str, alone: Option<&'static str>) -> Vec<Named<Table<'a>>> {
+        let mut found = Vec::new();
+        for (name, value) in self.named(key) {
+            let Some(groups) = value.get_ref().as_array().filter(|_| *name == "include") else {
+                found.push(self.entry(name, value, alone));
+                continue;
+            };
+            for group in groups {
+                let Some(name) = text(group, self.report) else { continue };
+                let group = At::new(name, group.span());
+                let entries = self.groups.entries(&group, self.report).into_iter().flat_map(in_order);
+                found.extend(entries.map(|(name, value)| self.entry(self.name(name), value, alone)));
+            }
+        }
+        found.retain(|(_, table)| table.is_table());
+        found
+    }
+
+    /// What is sent, each with its name in Rust below it: `SENT.NAME = "…"`. One without a name of its own is a text alone.
+    pub fn renamed(&mut self, key: &'static str, alone: Option<&'static str>) -> Vec<Renamed<Table<'a>>> {
+        let values = self.named(key);
+        values.into_iter().filter_map(|(sent, value)| self.renamed_entry(sent, value, alone)).collect()
+    }
+
+    fn renamed_entry(
+        &self,
+        sent: At<String>,
+        value: &'a Value<'a>,
+        alone: Option<&'static str>,
+    ) -> Option<Renamed<Table<'a>>> {
+        let Some(table) = value.get_ref().as_table() else {
+            let (sent, table) = self.entry(sent, value, alone);
+            return table.is_table().then_some((sent, None, table));
+        };
+        if table.contains_key("name") && alone.is_some_and(|key| table.contains_key(key)) {
+            let now = format!("write `{}.NAME = \"…\"`", sent.value);
+            old_form::report(self.report, &sent.span, &sent.value, &now);
+            return None;
+        }
+        let mut names = in_order(table);
+        let (name, others) = (names.next(), names.next());
+        if name.is_none() || others.is_some() {
+            let message = format!("`{}` has one name in Rust, or none of its own", sent.value);
+            self.report.error("one-name", &sent.span, message).help(format!("write `{}.NAME = \"…\"`", sent.value));
+        }
+        let (name, value) = name?;
+        let (name, table) = self.entry(self.name(name), value, alone);
+        table.is_table().then_some((sent, Some(name), table))
+    }
+
+    fn entry(&self, name: At<String>, value: &'a Value<'a>, alone: Option<&'static str>) -> Named<Table<'a>> {
+        let table = match alone.filter(|_| value.get_ref().is_str()) {
+            Some(key) => self.inner(None, Some((key, value)), name.span.clone()),
+            None => self.below(value, name.span.clone()),
+        };
+        (name, table)
+    }
+
+    fn name(&self, key: &Key<'_>) -> At<String> {
+        At::new(plain(key.get_ref(), &key.span(), self.report), key.span())
+    }
+
+    /// Reports the keys that nothing has asked for.
+    pub fn finish(self) {
+        for key in self.entries.into_iter().flat_map(|entries| entries.keys()) {
+            let name: &str = key.get_ref();
+            if self.known.contains(name) {
+                continue;
+            }
+            if let Some(now) = old_form::of_key(name) {
+                old_form::report(self.report, &key.span(), name, now);
+            } else {
+                self.report
+                    .error("unknown-key", &key.span(), format!("there is no key `{name}` here"))
+                    .help(format!("the keys are {}", list(self.known.iter().copied())))
+                    .suggest(name, self.known.iter().copied());
+            }
+        }
+    }
+}
+
+type Key<'a> = toml::Spanned<Cow<'a, str>>;
+
+/// The entries of a table as they come in the text: `toml` sorts them by name.
+fn in_order<'a>(table: &'a DeTable<'a>) -> impl Iterator<Item = (&'a Key<'a>, &'a Value<'a>)> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(name, _)| name.span().start);
+    entries.into_iter()
+}
