@@ -89,7 +89,8 @@ pub fn check(text: &str) -> Result<Checked, Vec<Diagnostic>> {
 }
 
 /// Makes a draft of a spec from an OpenAPI document. The draft passes [`check`], with warnings for the documentation that has to be
-/// written. Its notes list the parts of the document that it lacks or has in another form.
+/// written. Its notes list the parts of the document that it lacks or has in another form. Every difference from the document that remains
+/// is named in its `[api.document]`.
 ///
 /// It needs the feature `drift`.
 ///
@@ -98,7 +99,12 @@ pub fn check(text: &str) -> Result<Checked, Vec<Diagnostic>> {
 /// Returns the mistakes of the draft if they cannot be avoided. For example, a document may have no operation that a spec can describe.
 #[cfg(feature = "drift")]
 pub fn import(document: &Document) -> Result<Import, Vec<Diagnostic>> {
-    tools::import::import(document, |text| check(text).err().unwrap_or_default())
+    let differences = |text: &str| {
+        let drift = check(text).ok().map(|checked| checked.document_drift(document));
+        let findings = drift.into_iter().flat_map(|drift| drift.findings);
+        findings.map(|finding| (finding.key(), finding.message)).collect()
+    };
+    tools::import::import(document, |text| check(text).err().unwrap_or_default(), differences)
 }
 
 /// Keeps only the findings about an old form of the spec, if there are any, since the others follow from them.

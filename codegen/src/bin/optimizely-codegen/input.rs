@@ -74,6 +74,12 @@ impl Draft {
                 anstream::eprintln!("{name}: {what}: {note}");
             }
         }
+        if import.exceptions > 0 {
+            anstream::eprintln!(
+                "{name}: `[api.document]` of the draft names {} differences that remain",
+                import.exceptions
+            );
+        }
         Ok(import)
     }
 }

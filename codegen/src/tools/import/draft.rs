@@ -77,6 +77,16 @@ impl Draft {
         self.notes.push(Note { about: about.into(), message: message.into(), is_missing: true });
     }
 
+    /// Names the differences from the document in a table of their own, after those of the API.
+    pub fn name_exceptions(&mut self, exceptions: &[(String, String)]) {
+        let mut table = Table::new(&["api", "document"]);
+        for (key, message) in exceptions {
+            table.put(key, Value::Text(format!("The draft cannot say this: {message}.")));
+        }
+        let last = self.tables.iter().rposition(|table| table.place[0] == "api");
+        self.tables.insert(last.map_or(0, |last| last + 1), table);
+    }
+
     /// Notes that the draft has a part of the document in another form.
     pub fn differs(&mut self, about: impl Into<String>, message: impl Into<String>) {
         self.notes.push(Note { about: about.into(), message: message.into(), is_missing: false });

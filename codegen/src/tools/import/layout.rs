@@ -133,6 +133,10 @@ impl Layout<'_> {
                 out.text.push_str("]\n");
                 out.mark(0, place);
             }
+            Value::Text(text) => {
+                let _ = write!(out.text, "{prefix}{} = \"\"\"\\\n    {}\"\"\"\n", key(&pair.key), escaped(text));
+                out.mark(0, place);
+            }
             _ => return None,
         }
         Some(out)
@@ -223,7 +227,12 @@ fn quoted(text: &str) -> String {
     if text.contains('\\') && !text.contains(|letter: char| letter == '\'' || letter.is_control()) {
         return format!("'{text}'");
     }
-    let mut out = String::from('"');
+    format!("\"{}\"", escaped(text))
+}
+
+/// The content of a string between double quotes.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
     for letter in text.chars() {
         match letter {
             '"' | '\\' => out.extend(['\\', letter]),
@@ -233,5 +242,5 @@ fn quoted(text: &str) -> String {
             other => out.push(other),
         }
     }
-    out + "\""
+    out
 }

@@ -46,6 +46,8 @@ pub struct Import {
     pub notes: Vec<Note>,
     /// How many operations the document has.
     pub operations: usize,
+    /// How many differences from the document the draft names in `[api.document]`.
+    pub exceptions: usize,
 }
 
 /// Prints `GET /projects: …`.
@@ -55,23 +57,31 @@ impl fmt::Display for Note {
     }
 }
 
-/// Makes a draft. `check` finds the mistakes of a spec.
+/// Makes a draft. `check` finds the mistakes of a spec. `differences` finds what a spec says otherwise than the document, as keys of
+/// `[api.document]` with a sentence for each.
 ///
 /// # Errors
 ///
 /// Returns the mistakes of the draft if they cannot be avoided: for example, of a document without operations.
-pub fn import(document: &Document, check: impl Fn(&str) -> Vec<Diagnostic>) -> Result<Import, Vec<Diagnostic>> {
-    let draft = tables::draft(document);
-    let (text, repairs) = repair::repaired(&draft, check)?;
+pub fn import(
+    document: &Document,
+    check: impl Fn(&str) -> Vec<Diagnostic>,
+    differences: impl Fn(&str) -> Vec<(String, String)>,
+) -> Result<Import, Vec<Diagnostic>> {
+    let mut draft = tables::draft(document);
+    let (text, _) = repair::repaired(&draft, &check)?;
+    let exceptions = differences(&text);
+    draft.name_exceptions(&exceptions);
+    let (text, repairs) = repair::repaired(&draft, &check)?;
     let mut notes = [draft.notes, repairs].concat();
     notes.sort();
     notes.dedup();
-    let spec = format!("{}{text}", header(&notes));
-    Ok(Import { spec, notes, operations: document.operations().len() })
+    let spec = format!("{}{text}", header(&notes, exceptions.len()));
+    Ok(Import { spec, notes, operations: document.operations().len(), exceptions: exceptions.len() })
 }
 
 /// The comments at the beginning of a draft.
-fn header(notes: &[Note]) -> String {
+fn header(notes: &[Note], exceptions: usize) -> String {
     let mut lines = vec![
         "A draft from an OpenAPI document. CONTRIBUTING.md says what the keys mean.".to_owned(),
         String::new(),
@@ -84,6 +94,10 @@ fn header(notes: &[Note]) -> String {
             lines.extend([String::new(), title.to_owned()]);
             lines.extend(listed.iter().map(|note| format!("  {}", printable(&note.to_string()))));
         }
+    }
+    if exceptions > 0 {
+        let line = "`cargo spec drift --openapi` finds nothing else: `[api.document]` names each part that differs.";
+        lines.extend([String::new(), line.to_owned()]);
     }
     let lines = lines.iter().map(|line| format!("# {line}").trim_end().to_owned() + "\n");
     lines.collect::<String>() + "\n"

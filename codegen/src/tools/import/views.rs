@@ -34,11 +34,8 @@ pub fn view<'d>(
     };
     let mut table = Table::new(&place);
     table.put("type", content);
-    let path = path(route, owner);
-    let default = owner.map_or_else(|| name.clone(), |owner| format!("{}/{{id}}/{name}", owner.segment));
-    if path != default {
-        table.put("path", Value::Text(path));
-    }
+    // The default follows from the name, which may change.
+    table.put("path", Value::Text(path(route, owner)));
     if !params.is_empty() {
         table.put("params", Value::Pairs(params));
     }
