@@ -69,10 +69,16 @@ fn every_unusual_spec_compiles_without_a_warning() {
 #[ignore = "compiles the SDK several times"]
 fn every_draft_compiles_without_a_warning() {
     let drafts = import::DOCUMENTS.map(|document| (document, import::draft(document).spec));
-    let of_v2 = import::v2_document().map(|text| ("the provider's document", import::of(&text).spec));
-    let all = [("the initial spec", INITIAL_SPEC.to_owned())].into_iter().chain(drafts).chain(of_v2);
+    let all = [("the initial spec", INITIAL_SPEC.to_owned())].into_iter().chain(drafts);
     let failed: Vec<_> = all.filter_map(|(name, text)| Some(format!("{name}, {}", complaint(&text)?))).collect();
     assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+#[ignore = "compiles the SDK"]
+fn the_draft_of_the_providers_document_compiles_without_a_warning() {
+    let Some(text) = import::v2_document() else { return };
+    assert_eq!(complaint(&import::of(&text).spec), None);
 }
 
 /// The folder of cases, if there is one.
