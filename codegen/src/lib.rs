@@ -32,7 +32,8 @@ pub use tools::document;
 pub use tools::document::Document;
 #[cfg(feature = "drift")]
 pub use tools::drift::{
-    Deviation, Difference, Disagreement, DocumentDrift, Documents, Drift, Recording, UnknownResource,
+    Deviation, Difference, Disagreement, DocumentDrift, Documents, Drift, Recorded, Recording, UnknownResource,
+    Unreadable,
 };
 #[cfg(feature = "drift")]
 pub use tools::import::{INITIAL_SPEC, Import, Note};
@@ -200,6 +201,14 @@ impl Checked {
     #[cfg(feature = "drift")]
     pub fn document_drift(&self, document: &Document) -> DocumentDrift {
         tools::drift::compare(&self.model, &self.text, document)
+    }
+
+    /// Compares recorded requests and responses with this spec. `base_url` replaces the base URLs of the spec and of the recording.
+    ///
+    /// It needs the feature `drift`.
+    #[cfg(feature = "drift")]
+    pub fn drift_of(&self, recorded: &Recorded, base_url: Option<&str>) -> Drift {
+        tools::drift::recorded(&self.model, &self.text, recorded, base_url)
     }
 
     /// The public items of the generated code, one per line and grouped by type: types, fields, methods with their signatures, and

@@ -38,6 +38,7 @@ mod tools {
     pub mod import;
     mod language;
     mod openapi;
+    mod recorded;
     #[cfg(feature = "cli")]
     mod update;
 }

@@ -296,6 +296,67 @@ fn an_openapi_document_is_compared_in_json_and_in_yaml() {
     assert_eq!(status(&run(&["drift", SMALL, BOOKS])), 2);
 }
 
+const RECORDED: [&str; 4] = ["drift", SMALL, "--recorded", "tests/drift/recording.jsonl"];
+
+#[test]
+fn a_recording_that_differs_from_the_spec_is_shown_in_each_format() {
+    for (format, golden) in [("text", "recorded.txt"), ("markdown", "recorded.md"), ("json", "recorded.json")] {
+        let output = run(&[&RECORDED[..], &["--format", format]].concat());
+        assert_eq!((status(&output), stderr(&output)), (1, String::new()));
+        let difference = mismatch(&path(&format!("tests/golden/{golden}")), &stdout(&output));
+        assert!(difference.is_none(), "{}\nif this is meant: {UPDATE}", difference.unwrap_or_default());
+    }
+}
+
+#[test]
+fn the_recording_of_a_browser_is_compared_and_what_is_not_of_the_api_is_counted() {
+    let output = run(&["drift", SMALL, "--recorded", "tests/drift/recording.har"]);
+    let (status, shown) = (status(&output), stdout(&output));
+    assert_eq!((status, stderr(&output)), (1, String::new()));
+    for part in [
+        "drift[never-sent]: $.id: a request sends `id`, and the spec says that no create does (in POST shelves)",
+        "drift[wrong-type]: $.height: expected a number, found a string (in POST shelves)",
+        "drift[unknown-field]: $.colour: `resources.shelf` has no field `colour` (in POST shelves)",
+        "; responses compared: 2\n",
+        "note: not compared: requests to https://cdn.example (2 times)\n",
+        "note: not compared: requests with the method OPTIONS (once)\n",
+        "note: not compared: requests without a response (the browser received none) (once)\n",
+        "note: not compared: responses whose body is not recorded: GET shelves/{id} (once)\n",
+        "note: not compared: responses with the status 304 (once)\n",
+    ] {
+        assert!(shown.contains(part), "{part} is not in:\n{shown}");
+    }
+    assert_eq!(shown.matches("drift[").count(), 3, "{shown}");
+    assert!(!shown.contains("sesame") && !shown.contains("31337"), "{shown}");
+}
+
+#[test]
+fn a_recording_without_a_request_to_the_api_is_an_error() {
+    let output = run(&[&RECORDED[..], &["--base-url", "https://library.example/v3/"]].concat());
+    assert_eq!((status(&output), stdout(&output)), (3, String::new()));
+    let shown = stderr(&output);
+    assert!(shown.contains("not compared: requests to http://127.0.0.1:4711 (20 times)\n"), "{shown}");
+    let error = "recording.jsonl: error: no request goes to the API of the spec: name its URL with --base-url\n";
+    assert!(shown.ends_with(error), "{shown}");
+    let lines = Temporary::new("no-recording", "{\"method\":\"GET\",\"url\":\"a\",\"status\":200}\n{\n");
+    let output = run(&["drift", SMALL, "--recorded", lines.name()]);
+    assert_eq!((status(&output), stdout(&output)), (3, String::new()));
+    assert!(stderr(&output).starts_with(&format!("{}:2:1: error: it is not JSON: ", lines.name())), "{output:?}");
+}
+
+#[test]
+fn drift_takes_a_response_of_a_resource_or_a_recording() {
+    for arguments in [
+        &["drift", SMALL][..],
+        &["drift", SMALL, BOOKS],
+        &["drift", SMALL, "--resource", "book"],
+        &["drift", SMALL, BOOKS, "--resource", "book", "--recorded", BOOKS],
+        &["drift", SMALL, BOOKS, "--resource", "book", "--base-url", "https://library.example/"],
+    ] {
+        assert_eq!(status(&run(arguments)), 2, "{arguments:?}");
+    }
+}
+
 fn with_base(fixture: &str) -> String {
     format!("{}\n{}", read(&path(fixture)), read(&path("tests/ui/base/api.toml")))
 }

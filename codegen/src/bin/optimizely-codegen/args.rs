@@ -23,7 +23,8 @@ Exit status:
       be made
    2  the command line is wrong, or names a resource that the spec does not have
    3  a file could not be read, or the output could not be written; for `drift`,
-      the response is not JSON; the document is not OpenAPI
+      the response is not JSON, or the recording cannot be read or has no request
+      to the API; the document is not OpenAPI
   10  `diff` requires a minor version
   11  `diff` requires a major version";
 
@@ -114,22 +115,29 @@ pub enum Command {
     Init,
     /// Lists the differences between a spec and the API, and prints the TOML that would end them
     ///
-    /// The API is a recorded response, or with `--openapi` the OpenAPI document of its provider. For a response, the
-    /// TOML is a guess from its values: a new field is read-only, its type fits all values, and its documentation has to
+    /// The API is a recorded response, with `--openapi` the OpenAPI document of its provider, or with `--recorded` many
+    /// requests and responses, which are matched to operations by their URLs. For responses, the
+    /// TOML is a guess from their values: a new field is read-only, its type fits all values, and its documentation has to
     /// be written. Values are not shown, except those of enums and those outside a range. For a document, the TOML
     /// follows its schemas. Differences that `[api.document]` of the spec names with a reason are left out.
     Drift {
         /// The spec
         file: PathBuf,
         /// The JSON body of a response: one object, or a list of objects
-        #[arg(required_unless_present = "openapi", requires = "resource")]
+        #[arg(required_unless_present_any = ["openapi", "recorded"], requires = "resource")]
         sample: Option<PathBuf>,
         /// The resource of the response, by its name in the spec
-        #[arg(long)]
+        #[arg(long, requires = "sample")]
         resource: Option<String>,
         /// The OpenAPI document of the API, version 3.0 or 3.1, JSON or YAML
         #[arg(long, value_name = "DOCUMENT", conflicts_with_all = ["sample", "resource"])]
         openapi: Option<PathBuf>,
+        /// A recording of requests and responses: a HAR, or a file that `record_to` of a client has written
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["sample", "resource", "openapi"])]
+        recorded: Option<PathBuf>,
+        /// The base URL of the recorded requests, if it is neither that of the spec nor in the recording
+        #[arg(long, value_name = "URL", requires = "recorded", conflicts_with_all = ["sample", "openapi"])]
+        base_url: Option<String>,
         /// The format of the differences
         #[arg(long, value_enum, default_value_t)]
         format: Data,

@@ -1,8 +1,8 @@
-//! Reads specs and responses from files, checks them and prints their mistakes.
+//! Reads specs, responses and recordings from files, checks them and prints their mistakes.
 
 use std::path::Path;
 
-use optimizely_codegen::{Checked, Diagnostic, Document, Import, read_source};
+use optimizely_codegen::{Checked, Diagnostic, Document, Import, Recorded, read_source};
 use serde_json::Value;
 
 use crate::show::shown;
@@ -96,6 +96,16 @@ pub fn read_document(file: &Path) -> Result<(String, Document), Status> {
         anstream::eprintln!("{name}: warning: {problem}");
     }
     Ok((name, document))
+}
+
+/// Reads a recording. If it cannot be read, prints an error to stderr, with its location if there is one.
+pub fn read_recorded(file: &Path) -> Result<Recorded, Status> {
+    let (name, text) = read(file)?;
+    Recorded::read(&text).map_err(|error| {
+        let place = error.place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+        anstream::eprintln!("{name}{place}: error: {error}");
+        Status::Unreadable
+    })
 }
 
 /// The name of a file, and its text.

@@ -8,14 +8,15 @@ mod status;
 mod update;
 
 use std::io::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
 use args::{Arguments, Command, Data};
-use optimizely_codegen::{Document, Documents, Recording, language};
+use optimizely_codegen::{Document, Documents, Drift, Recorded, Recording, language};
 
-use input::{Draft, Sample, Spec, read_document};
+use input::{Draft, Sample, Spec, read_document, read_recorded};
 use status::Status;
 
 fn main() -> ExitCode {
@@ -45,11 +46,16 @@ fn run(command: Command) -> Result<Status, Status> {
         Command::Diff { old, new, format, released, changelog } => {
             diff::diff(Spec::read(&old), Spec::read(&new), &diff::Output { format, released, changelog })
         }
-        Command::Drift { file, sample, resource, openapi, format } => match (openapi, sample.zip(resource)) {
-            (Some(document), _) => document_drift(Spec::read(&file), read_document(&document), format),
-            (None, Some((sample, resource))) => drift(Spec::read(&file), Sample::read(&sample), &resource, format),
-            (None, None) => Err(Status::Usage),
-        },
+        Command::Drift { file, openapi: Some(document), format, .. } => {
+            document_drift(Spec::read(&file), read_document(&document), format)
+        }
+        Command::Drift { file, recorded: Some(recorded), base_url, format, .. } => {
+            drift_of(Spec::read(&file), (&recorded, read_recorded(&recorded)), base_url.as_deref(), format)
+        }
+        Command::Drift { file, sample: Some(sample), resource: Some(resource), format, .. } => {
+            drift(Spec::read(&file), Sample::read(&sample), &resource, format)
+        }
+        Command::Drift { .. } => Err(Status::Usage),
     }
 }
 
@@ -64,13 +70,34 @@ fn drift(
         anstream::eprintln!("{}: {error}", spec.name);
         Status::Usage
     })?;
-    let recording = Recording { spec: (&spec.name, &spec.text), sample: &sample.name };
+    Ok(say_drift(&drift, &Recording { spec: (&spec.name, &spec.text), sample: &sample.name }, format))
+}
+
+/// Compares recorded requests and responses.
+fn drift_of(
+    spec: Result<Spec, Status>,
+    (file, recorded): (&Path, Result<Recorded, Status>),
+    base_url: Option<&str>,
+    format: Data,
+) -> Result<Status, Status> {
+    let (spec, recorded) = (spec?, recorded?);
+    let drift = spec.checked.drift_of(&recorded, base_url);
+    let sample = file.display().to_string();
+    if drift.is_empty() {
+        anstream::eprint!("{}", drift.text(&Recording { spec: (&spec.name, &spec.text), sample: &sample }));
+        anstream::eprintln!("{sample}: error: no request goes to the API of the spec: name its URL with --base-url");
+        return Err(Status::Unreadable);
+    }
+    Ok(say_drift(&drift, &Recording { spec: (&spec.name, &spec.text), sample: &sample }, format))
+}
+
+fn say_drift(drift: &Drift, recording: &Recording<'_>, format: Data) -> Status {
     let written = say(&match format {
-        Data::Text => drift.text(&recording),
-        Data::Json => drift.json(&recording),
-        Data::Markdown => drift.markdown(&recording),
+        Data::Text => drift.text(recording),
+        Data::Json => drift.json(recording),
+        Data::Markdown => drift.markdown(recording),
     });
-    Ok(if written == Status::Done && !drift.is_none() { Status::Drift } else { written })
+    if written == Status::Done && !drift.is_none() { Status::Drift } else { written }
 }
 
 fn document_drift(

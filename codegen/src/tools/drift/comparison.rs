@@ -19,8 +19,7 @@ use crate::spec::read::Literal;
 pub struct Comparison<'a> {
     model: &'a Model,
     trial: Trial<'a>,
-    /// Whether the response is a list, whose objects may lack more fields.
-    is_list: bool,
+    sources: Vec<Source>,
     findings: Vec<Difference>,
     edits: Vec<Edit>,
     /// The values that enums lack.
@@ -29,16 +28,28 @@ pub struct Comparison<'a> {
     objects: Vec<(String, Edit)>,
 }
 
-/// The value of a field in one object, if it is present.
-type Seen<'v> = (String, Option<&'v Value>);
+/// Where responses come from.
+pub struct Source {
+    /// The operation, if it is known.
+    pub operation: Option<String>,
+    /// Whether the responses are lists, whose objects may lack more fields.
+    pub is_list: bool,
+}
+
+/// The value of a field in one object, if it is present, with its path and the index of its source.
+struct Seen<'v> {
+    path: String,
+    value: Option<&'v Value>,
+    source: usize,
+}
 
 impl<'a> Comparison<'a> {
-    pub fn new(model: &'a Model, text: &'a str, is_list: bool) -> Self {
+    pub fn new(model: &'a Model, text: &'a str, sources: Vec<Source>) -> Self {
         let trial = Trial::new(text);
         Comparison {
             model,
             trial,
-            is_list,
+            sources,
             findings: Vec::new(),
             edits: Vec::new(),
             values: Vec::new(),
@@ -54,7 +65,7 @@ impl<'a> Comparison<'a> {
         }
         let mut edits = self.edits;
         edits.extend(self.objects.into_iter().map(|(_, edit)| edit));
-        Drift { findings: self.findings, edits }
+        Drift { findings: self.findings, edits, coverage: None }
     }
 
     /// Why the spec would be rejected with this edit and the earlier ones.
@@ -64,8 +75,8 @@ impl<'a> Comparison<'a> {
     }
 
     /// Reports a value that has to be an object and is not.
-    pub fn no_object(&mut self, place: &Span, path: &str, value: &Value) {
-        self.note(mismatch::wrong_type(path, "an object", value), place);
+    pub fn no_object(&mut self, place: &Span, path: &str, value: &Value, source: usize) {
+        self.note(mismatch::wrong_type(path, "an object", value), place, Some(source));
     }
 
     /// Compares all objects of one table.
@@ -74,31 +85,38 @@ impl<'a> Comparison<'a> {
             self.field(owner, field, &seen(objects, &field.wire));
         }
         let known: BTreeSet<&str> = owner.fields.iter().map(|field| field.wire.as_str()).collect();
-        for name in keys(objects.iter().map(|(_, object)| *object)).filter(|name| !known.contains(name)) {
+        for name in keys(objects.iter().map(|found| found.object)).filter(|name| !known.contains(name)) {
             self.unknown_field(owner, name, &seen(objects, name));
         }
     }
 
     /// Adds a difference, and merges it with equal ones in other places.
-    fn note(&mut self, mismatch: Mismatch, span: &Span) {
+    pub fn note(&mut self, mismatch: Mismatch, span: &Span, source: Option<usize>) {
+        let operation = source.and_then(|source| self.sources[source].operation.clone());
         let Mismatch { kind, path, message, value } = mismatch;
         if let Some(value) = value.filter(|value| !self.values.contains(value)) {
             self.values.push(value);
         }
         let same = |of: &&mut Difference| of.kind == kind && of.span == *span && of.message == message;
         match self.findings.iter_mut().find(same) {
-            Some(first) => first.times += 1,
-            None => self.findings.push(Difference { kind, path, times: 1, message, span: span.clone() }),
+            Some(first) => {
+                first.times += 1;
+                first.operations.extend(operation.filter(|operation| !first.operations.contains(operation)));
+            }
+            None => {
+                let (span, operations) = (span.clone(), Vec::from_iter(operation));
+                self.findings.push(Difference { kind, path, times: 1, operations, message, span });
+            }
         }
     }
 
     fn unknown_field(&mut self, owner: &Owner<'_>, name: &str, seen: &[Seen<'_>]) {
-        for (path, _) in seen.iter().filter(|(_, value)| value.is_some()) {
+        for Seen { path, source, .. } in seen.iter().filter(|seen| seen.value.is_some()) {
             let message = format!("`{}` has no field `{}`", owner.table(), name.escape_debug());
             let mismatch = Mismatch { kind: Deviation::UnknownField, path: path.clone(), message, value: None };
-            self.note(mismatch, &owner.name.span);
+            self.note(mismatch, &owner.name.span, Some(*source));
         }
-        let values: Vec<_> = seen.iter().map(|(_, value)| *value).collect();
+        let values: Vec<_> = seen.iter().map(|seen| seen.value).collect();
         let twin = owner.fields.iter().find(|field| snake(&field.name) == snake(name));
         let described = match twin {
             Some(twin) => Err(format!("this is `{}` in another spelling, and a spec has one of them", twin.name.value)),
@@ -128,12 +146,13 @@ impl<'a> Comparison<'a> {
     }
 
     fn field(&mut self, owner: &Owner<'_>, field: &Field, seen: &[Seen<'_>]) {
-        let may_be_absent = field.seen_absent || (field.absent_in_lists && self.is_list && owner.is_resource);
         let mut kinds = BTreeSet::new();
-        for (path, value) in seen {
+        for Seen { path, value, source } in seen {
+            let is_in_list = owner.is_resource && self.sources[*source].is_list;
+            let may_be_absent = field.seen_absent || (field.absent_in_lists && is_in_list);
             for mismatch in mismatch::of(self.model, field, may_be_absent, path, *value) {
                 kinds.insert(mismatch.kind);
-                self.note(mismatch, &field.name.span);
+                self.note(mismatch, &field.name.span, Some(*source));
             }
         }
         kinds.remove(&Deviation::UnknownValue);
@@ -144,17 +163,19 @@ impl<'a> Comparison<'a> {
 
     /// Describes a field by its values.
     fn mend(&mut self, owner: &Owner<'_>, field: &Field, seen: &[Seen<'_>], kinds: &BTreeSet<Deviation>) {
-        let values: Vec<_> = seen.iter().map(|(_, value)| *value).collect();
+        let values: Vec<_> = seen.iter().map(|seen| seen.value).collect();
         let (mut mended, mut kinds) = (field.clone(), kinds.clone());
         if kinds.contains(&Deviation::NeverRead) {
             // Its values are examined for the first time.
             mended.access = Access::Edit;
             let mismatches =
-                seen.iter().flat_map(|(path, value)| mismatch::of(self.model, &mended, false, path, *value));
+                seen.iter().flat_map(|seen| mismatch::of(self.model, &mended, false, &seen.path, seen.value));
             kinds.extend(mismatches.map(|mismatch| mismatch.kind));
         }
         if kinds.contains(&Deviation::Absent) {
-            let in_lists = self.is_list && owner.is_resource && values.iter().all(Option::is_none);
+            // It is absent in lists if those lack it, and nothing else does.
+            let in_lists =
+                owner.is_resource && seen.iter().all(|seen| seen.value.is_none() == self.sources[seen.source].is_list);
             (mended.absent_in_lists, mended.seen_absent) = (in_lists, !in_lists);
             mended.always = None;
         }
@@ -280,7 +301,11 @@ pub fn blank(name: &str) -> Field {
 
 /// The values of a field in all objects.
 fn seen<'v>(objects: &[Found<'v>], name: &str) -> Vec<Seen<'v>> {
-    objects.iter().map(|(path, object)| (member(path, name), object.get(name))).collect()
+    let seen = |found: &Found<'v>| {
+        let (path, value) = (member(&found.path, name), found.object.get(name));
+        Seen { path, value, source: found.source }
+    };
+    objects.iter().map(seen).collect()
 }
 
 /// The names of all fields, each once.

@@ -1,4 +1,4 @@
-//! The differences between a recorded response and a spec, and the TOML that would describe them.
+//! The differences between recorded responses and a spec, and the TOML that would describe them.
 
 mod comparison;
 mod document;
@@ -6,6 +6,7 @@ mod edit;
 mod guess;
 mod mismatch;
 mod objects;
+mod recorded;
 mod show;
 mod trial;
 
@@ -18,28 +19,45 @@ use crate::model::Model;
 
 pub(crate) use document::compare;
 pub use document::{Disagreement, DocumentDrift, Documents};
+pub use recorded::{Recorded, Unreadable, recorded};
 pub use show::Recording;
 
-use comparison::Comparison;
+use comparison::{Comparison, Source};
 use edit::Edit;
 
-/// The differences between a recorded response and a spec.
+/// The differences between recorded responses and a spec.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drift {
     /// The differences, grouped by field.
     pub findings: Vec<Difference>,
     edits: Vec<Edit>,
+    coverage: Option<Coverage>,
 }
 
-/// One difference, which may occur in several places of the response.
+/// What a recording contains.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Coverage {
+    /// How many responses were compared.
+    responses: usize,
+    /// How many operations and views were requested.
+    operations: usize,
+    /// The operations and views that were not requested.
+    missing: Vec<String>,
+    /// What was not compared, and how often it occurs.
+    skipped: Vec<(String, usize)>,
+}
+
+/// One difference, which may occur in several places of the responses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The kind of difference.
     pub kind: Deviation,
-    /// The JSON path of its first occurrence: `$[0].url_conditions[1].value`.
+    /// The JSON path of its first occurrence: `$[0].url_conditions[1].value`. Empty if the difference is not in a body.
     pub path: String,
     /// How often it occurs.
     pub times: usize,
+    /// The operations of a recording in which it occurs, such as `GET projects/{id}`.
+    pub operations: Vec<String>,
     /// The difference, in one sentence without a full stop. Values of fields are not shown, except those of enums and of fields with a range.
     pub message: String,
     /// The related place in the spec.
@@ -64,6 +82,14 @@ pub enum Deviation {
     OutOfRange,
     /// A field that no response should contain.
     NeverRead,
+    /// A field in a request that the spec does not allow there.
+    NeverSent,
+    /// A request that belongs to no operation of the spec.
+    UnknownOperation,
+    /// A status that the spec does not list.
+    UnknownStatus,
+    /// A response that is not JSON, or not CSV, as the spec says.
+    NotJson,
 }
 
 impl Deviation {
@@ -77,6 +103,10 @@ impl Deviation {
             Deviation::Absent => "absent",
             Deviation::OutOfRange => "out-of-range",
             Deviation::NeverRead => "never-read",
+            Deviation::NeverSent => "never-sent",
+            Deviation::UnknownOperation => "unknown-operation",
+            Deviation::UnknownStatus => "unknown-status",
+            Deviation::NotJson => "not-json",
         }
     }
 }
@@ -102,10 +132,11 @@ impl std::error::Error for UnknownResource {}
 pub fn drift(model: &Model, text: &str, resource: &str, sample: &Value) -> Result<Drift, UnknownResource> {
     let Some(found) = model.resource(resource) else { return Err(unknown(model, resource)) };
     let found = model.read_as(found);
-    let mut comparison = Comparison::new(model, text, sample.is_array());
+    let source = Source { operation: None, is_list: sample.is_array() };
+    let mut comparison = Comparison::new(model, text, vec![source]);
     let sorted = objects::sorted(model, found, sample);
-    for (path, value) in &sorted.others {
-        comparison.no_object(&found.name.span, path, value);
+    for (owner, path, value, source) in &sorted.others {
+        comparison.no_object(&owner.name.span, path, value, *source);
     }
     for (owner, objects) in &sorted.objects {
         comparison.objects(owner, objects);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::edit::{Edit, Part};
-use super::{Difference, Drift};
+use super::{Coverage, Difference, Drift};
 use crate::diagnostic::{Place, Span};
 
 /// The files that were compared.
@@ -13,7 +13,7 @@ use crate::diagnostic::{Place, Span};
 pub struct Recording<'a> {
     /// The spec's file and its text.
     pub spec: (&'a str, &'a str),
-    /// The file of the response.
+    /// The file of the response, or of the recording.
     pub sample: &'a str,
 }
 
@@ -24,19 +24,31 @@ impl Recording<'_> {
 }
 
 impl Drift {
-    /// Whether the response matches the spec.
+    /// Whether the responses match the spec.
     pub fn is_none(&self) -> bool {
         self.findings.is_empty()
     }
 
-    /// One line per difference, and the TOML that would describe all of them. Empty if there are no differences.
+    /// Whether a recording has no request to the API, so that the absence of differences says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.is_none() && self.coverage.as_ref().is_some_and(|coverage| coverage.operations == 0)
+    }
+
+    /// One line per difference, and the TOML that would describe all of them. For a recording, a line says how much of the spec it covers,
+    /// and others what was not compared.
     pub fn text(&self, of: &Recording<'_>) -> String {
         let mut out = String::new();
-        for Difference { kind, path, times, message, span } in &self.findings {
+        for found in &self.findings {
+            let Difference { kind, path, message, span, .. } = found;
             let (place, file) = (of.place(span), of.spec.0);
-            let times = if *times > 1 { format!(" ({times} times)") } else { String::new() };
+            let path = if path.is_empty() { String::new() } else { format!("{path}: ") };
+            let occurrences = found.occurrences("");
+            let occurrences = if occurrences.is_empty() { occurrences } else { format!(" ({occurrences})") };
             let (line, column, kind) = (place.line, place.column, kind.name());
-            let _ = writeln!(out, "{file}:{line}:{column}: drift[{kind}]: {path}: {message}{times}");
+            let _ = writeln!(out, "{file}:{line}:{column}: drift[{kind}]: {path}{message}{occurrences}");
+        }
+        for note in self.notes() {
+            let _ = writeln!(out, "note: {note}");
         }
         out + &toml(&self.edits, of.spec.1)
     }
@@ -48,9 +60,19 @@ impl Drift {
         if count > 0 {
             out.push_str("\n| kind | place | difference | line of the spec |\n|---|---|---|---|\n");
         }
-        for Difference { kind, path, message, span, .. } in &self.findings {
-            let (kind, path, line) = (kind.name(), cell(path), of.place(span).line);
-            let _ = writeln!(out, "| {kind} | `{path}` | {} | {line} |", cell(message));
+        for found in &self.findings {
+            let Difference { kind, path, message, span, .. } = found;
+            let (kind, line, occurrences) = (kind.name(), of.place(span).line, cell(&found.occurrences("`")));
+            let path = if path.is_empty() { String::new() } else { format!("`{}`", cell(path)) };
+            let place = [path, occurrences].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+            let _ = writeln!(out, "| {kind} | {place} | {} | {line} |", cell(message));
+        }
+        let notes = self.notes();
+        if !notes.is_empty() {
+            out.push('\n');
+        }
+        for note in notes {
+            let _ = writeln!(out, "- {note}");
         }
         out + &block(&toml(&self.edits, of.spec.1))
     }
@@ -58,16 +80,49 @@ impl Drift {
     /// The differences and the TOML as JSON.
     pub fn json(&self, of: &Recording<'_>) -> String {
         let finding = |found: &Difference| {
-            let Difference { kind, path, times, message, span } = found;
-            json!({ "kind": kind.name(), "path": path, "times": times, "message": message, "place": place(span, of.spec.1) })
+            let Difference { kind, path, times, operations, message, span } = found;
+            let place = place(span, of.spec.1);
+            let mut json =
+                json!({ "kind": kind.name(), "path": path, "times": times, "message": message, "place": place });
+            if self.coverage.is_some() {
+                json["operations"] = operations.as_slice().into();
+            }
+            json
         };
-        let document = json!({
+        let mut document = json!({
             "spec": of.spec.0,
             "sample": of.sample,
             "findings": self.findings.iter().map(finding).collect::<Vec<_>>(),
             "edits": self.edits.iter().map(|edit| edit.json(of.spec.1)).collect::<Vec<_>>(),
         });
+        if let Some(Coverage { responses, operations, missing, skipped }) = &self.coverage {
+            let skipped: Vec<_> = skipped.iter().map(|(what, times)| json!({ "what": what, "times": times })).collect();
+            document["coverage"] =
+                json!({ "responses": responses, "operations": operations, "missing": missing, "skipped": skipped });
+        }
         format!("{document:#}\n")
+    }
+
+    /// How much of the spec a recording covers, and what was not compared.
+    fn notes(&self) -> Vec<String> {
+        let Some(Coverage { responses, operations, missing, skipped }) = &self.coverage else { return Vec::new() };
+        let all = operations + missing.len();
+        let covered =
+            format!("operations of the spec in the recording: {operations} of {all}; responses compared: {responses}");
+        let times = |times: usize| if times == 1 { "once".to_owned() } else { format!("{times} times") };
+        let skipped = skipped.iter().map(|(what, count)| format!("not compared: {what} ({})", times(*count)));
+        [covered].into_iter().chain(skipped).collect()
+    }
+}
+
+impl Difference {
+    /// How often it occurs and in which operations, if that says something.
+    fn occurrences(&self, quote: &str) -> String {
+        let times = (self.times > 1).then(|| format!("{} times", self.times));
+        let quoted = |operation: &String| format!("{quote}{operation}{quote}");
+        let operations = self.operations.iter().map(quoted).collect::<Vec<_>>().join(", ");
+        let operations = (!operations.is_empty()).then(|| format!("in {operations}"));
+        times.into_iter().chain(operations).collect::<Vec<_>>().join(" ")
     }
 }
 
