@@ -35,6 +35,8 @@
 //!
 #![doc = include_str!("../docs/guide/regenerating.md")]
 //!
+#![doc = include_str!("../docs/guide/recording.md")]
+//!
 #![doc = include_str!("../docs/guide/features.md")]
 //!
 #![doc = include_str!("../docs/guide/migrating.md")]

@@ -358,10 +358,15 @@ impl Request {
 
     /// The URL to send the request to.
     pub(crate) fn url(&self, base_url: &Url) -> Url {
+        self.url_with(base_url, &self.query)
+    }
+
+    /// The same URL with another query.
+    pub(crate) fn url_with(&self, base_url: &Url, query: &[(String, String)]) -> Url {
         let mut url = base_url.clone();
         url.set_path(&[base_url.path(), &self.path].concat());
-        if !self.query.is_empty() {
-            url.query_pairs_mut().extend_pairs(&self.query);
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
         }
         url
     }

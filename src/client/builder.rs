@@ -1,7 +1,9 @@
 //! The builder of a client.
 
 use std::fmt;
+use std::io::Write;
 use std::marker::PhantomData;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +16,7 @@ use crate::observe::{CallReport, Listener};
 use crate::transport::clock::{Clock, TestClock};
 use crate::transport::env::{self, Lookup};
 use crate::transport::http_transport::{HttpTransport, InnerTransport};
+use crate::transport::recording::{Recorder, Target};
 use crate::transport::retry::RetryPolicy;
 use crate::transport::settings::{BASE_URL, Settings};
 use crate::transport::tls::Identity;
@@ -192,6 +195,49 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
+    /// Appends each attempt of every call to a file, as a line of JSON without secrets. `cargo spec drift --recorded` compares such a
+    /// recording with a spec. Several clients and processes can write to the same file.
+    ///
+    /// A line has the method, the URL, both bodies and the status, or the kind of the failure if there was no response. An attempt whose
+    /// call is dropped is not recorded. A line has no headers, and the token is redacted. The value of every field that the spec marks as
+    /// secret is `"[redacted]"`, in all objects, and so is a query parameter whose name ends like that of a credential, such as
+    /// `access_token`. A body that is not JSON is only described by its content type and length. Everything else is recorded as it is, such
+    /// as names and e-mail addresses, so protect the file as you protect your data.
+    ///
+    /// If a line cannot be written, the call goes on. [`CallReport::unrecorded`] counts such attempts, and the feature `tracing` reports
+    /// each as a warning. A line is written while the call is polled, so the file should not be on a slow device.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let sandbox = Sandbox::start().await?;
+    /// # let path = std::env::temp_dir().join(format!("example-of-record-to-{}.jsonl", std::process::id()));
+    /// let client = sandbox.client_builder().record_to(&path).build()?;
+    /// client.projects().create(NewProject::new("Shop")).await?;
+    ///
+    /// let recording = std::fs::read_to_string(&path)?;
+    /// assert!(recording.contains(r#""method":"POST""#) && recording.contains(r#""project_name":"Shop""#));
+    /// # std::fs::remove_file(&path)?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn record_to(mut self, path: impl Into<PathBuf>) -> Self {
+        self.settings.recording = Some(Target::File(path.into()));
+        self
+    }
+
+    /// Does the same as [`record_to`](Self::record_to) with a writer instead of a file. Each line is passed to it as a whole, and flushed.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::{Client, Token};
+    /// let builder = Client::builder(Token::legacy("abc:1")).record_to_writer(std::io::stderr());
+    /// ```
+    pub fn record_to_writer(mut self, writer: impl Write + Send + 'static) -> Self {
+        self.settings.recording = Some(Target::Writer(Arc::new(Recorder::new(writer))));
+        self
+    }
+
     /// Makes drift an error, so that CI notices a change of the API. If the call is a write, it was
     /// [probably done](Error::is_probably_done). The error contains the [body](Error::body) of the response.
     pub fn strict(mut self) -> Self {
@@ -291,6 +337,7 @@ impl<A: Api> ClientBuilder<A> {
     /// - the base URL has no scheme, or is `http` for a host other than loopback without [`allow_http`](Self::allow_http);
     /// - the user agent contains a control character;
     /// - the URL of the proxy is invalid;
+    /// - the file of [`record_to`](Self::record_to) cannot be opened;
     /// - a PEM text cannot be parsed, or TLS cannot be set up.
     pub fn build(self) -> Result<Client<A>, Error> {
         Ok(Client::over(Arc::new(self.settings.build()?)))

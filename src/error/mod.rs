@@ -20,6 +20,7 @@ use crate::request::Request;
 pub(crate) use cause::{Answer, CONFIGURE, Cause, Contradiction, Drifted, Unreadable};
 pub use kind::ErrorKind;
 pub(crate) use message::{line, line_without, message};
+pub(crate) use redact::token as redacted;
 pub(crate) use report::{Chain, causes};
 pub(crate) use shared::SharedError;
 
@@ -107,7 +108,11 @@ impl Error {
     /// The kind of failure. It does not say whether a write may have been done: use
     /// [`is_outcome_unknown`](Error::is_outcome_unknown) and [`is_probably_done`](Error::is_probably_done).
     pub fn kind(&self) -> ErrorKind {
-        match &self.0.cause {
+        Error::kind_of(&self.0.cause)
+    }
+
+    pub(crate) fn kind_of(cause: &Cause) -> ErrorKind {
+        match cause {
             Cause::Configuration(_) | Cause::Setting { .. } | Cause::Tls(_) => ErrorKind::Configuration,
             Cause::InvalidRequest(_) => ErrorKind::InvalidRequest,
             Cause::Status(_) => ErrorKind::Status,

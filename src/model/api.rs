@@ -42,6 +42,8 @@ pub struct Definition {
     pub(crate) paging: Option<Paging>,
     /// The headers that describe the rate limit, if there are any.
     pub(crate) limits: Option<LimitHeaders>,
+    /// The names of the secret fields in JSON, for recordings.
+    pub(crate) secrets: &'static [&'static str],
 }
 
 /// The names of the headers that describe the rate limit of an API.

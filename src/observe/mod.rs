@@ -31,6 +31,8 @@ pub struct CallReport {
     pub template: Option<&'static str>,
     /// How often the request was sent. 0 if it was invalid, or if its wait would have been too long.
     pub attempts: u32,
+    /// How many attempts could not be written to the recording of [`record_to`](crate::client::ClientBuilder::record_to).
+    pub unrecorded: u32,
     /// The status of the response to the last attempt, if there was one. 204 if an earlier attempt had already deleted the object.
     pub status: Option<StatusCode>,
     /// How long the request took, including waits.

@@ -1,5 +1,6 @@
 //! Without the feature `tracing`, these functions do nothing, and the optimizer removes them.
 
+use std::io;
 use std::time::Duration;
 
 use url::Url;
@@ -30,6 +31,8 @@ impl Span {
 pub(crate) fn retry(_: &Error, _: Duration) {}
 
 pub(crate) fn cooldown(_: Duration) {}
+
+pub(crate) fn unrecorded(_: &io::Error) {}
 
 pub(crate) fn held_back(_: &'static str, _: Option<Duration>) {}
 

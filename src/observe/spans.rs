@@ -5,6 +5,7 @@
 //! that of an object with drift.
 
 use std::fmt;
+use std::io;
 use std::time::Duration;
 
 use http::StatusCode;
@@ -82,6 +83,11 @@ pub(crate) fn retry(error: &Error, wait: Duration) {
 pub(crate) fn cooldown(wait: Duration) {
     let wait = wait.as_secs_f64();
     tracing::warn!(target: TARGET, wait, "rate limited: all calls of this client wait");
+}
+
+/// An attempt could not be written to the recording.
+pub(crate) fn unrecorded(error: &io::Error) {
+    tracing::warn!(target: TARGET, error = %error, "an attempt was not recorded");
 }
 
 /// A call waits before it is sent. `wait` is the length of the wait, if that is known.

@@ -18,6 +18,7 @@ use crate::transport::exchange::{Incoming, Sending};
 use crate::transport::gate::{Gate, WaitLimit};
 use crate::transport::limits::Limits;
 use crate::transport::options::Options;
+use crate::transport::recording::{Line, Recorder, Redaction};
 use crate::transport::retry::{Outcome, RetryPolicy, retry_after, until_reset};
 use crate::transport::token::{Failure, Found, Issued, Refusal};
 
@@ -27,8 +28,7 @@ pub(super) struct Attempts<'a> {
     gate: &'a Gate,
     request: &'a Request,
     options: &'a Options,
-    /// How often the request was sent, whatever the reason.
-    sent: &'a mut u32,
+    count: &'a mut Count,
     timeout: Duration,
     policy: &'a RetryPolicy,
     /// When the whole call has to end, by the clock of the client.
@@ -39,6 +39,15 @@ pub(super) struct Attempts<'a> {
     refused_token: Option<Arc<Issued>>,
     /// Whether an earlier attempt may have done the write although no response says so.
     may_be_done: bool,
+}
+
+/// What a report says of the attempts of a request.
+#[derive(Default)]
+pub(super) struct Count {
+    /// How often the request was sent, whatever the reason.
+    pub(super) sent: u32,
+    /// How many attempts could not be recorded.
+    pub(super) unrecorded: u32,
 }
 
 /// The result of an attempt that did not fail for good.
@@ -54,14 +63,14 @@ impl<'a> Attempts<'a> {
         request: &'a Request,
         options: &'a Options,
         begun: Duration,
-        sent: &'a mut u32,
+        count: &'a mut Count,
     ) -> Self {
         Attempts {
             client,
             gate: client.gates.of(options),
             request,
             options,
-            sent,
+            count,
             timeout: options.attempt_timeout.unwrap_or(client.attempt_timeout),
             policy: options.retry.as_ref().unwrap_or(&client.retry),
             deadline: begun.saturating_add(options.deadline.unwrap_or(client.deadline)),
@@ -98,7 +107,7 @@ impl<'a> Attempts<'a> {
         let admission = self.gate.enter(&limit).await.map_err(|cause| Error::of(self.request, cause))?;
         let token = self.token(&limit).await.map_err(|cause| Error::of(self.request, cause))?;
         let header = client.token.header(&token).map_err(|cause| Error::of(self.request, cause))?;
-        *self.sent = self.sent.saturating_add(1);
+        self.count.sent = self.count.sent.saturating_add(1);
         let sent = client.clock.now();
         match self.exchange(header, token.as_str()).await {
             Ok(reply) => {
@@ -165,9 +174,10 @@ impl<'a> Attempts<'a> {
     }
 
     /// Sends the request once, and turns the response into a success or an error.
-    async fn exchange(&self, header: HeaderValue, token: &str) -> Result<Reply, Error> {
+    async fn exchange(&mut self, header: HeaderValue, token: &str) -> Result<Reply, Error> {
         let client = self.client;
-        let time_limit = self.timeout.min(self.deadline.saturating_sub(client.clock.now()));
+        let begun = client.clock.now();
+        let time_limit = self.timeout.min(self.deadline.saturating_sub(begun));
         let limits = Limits {
             max_response_bytes: client.max_response_bytes,
             time_limit,
@@ -179,6 +189,9 @@ impl<'a> Attempts<'a> {
         let token_header = (client.token.header_name(), header);
         let sending = Sending { request: self.request, base_url: &client.base_url, token: token_header, limits };
         let sent = client.sender.exchange(sending).await;
+        if let Some(recorder) = &client.recorder {
+            self.record(recorder, begun, token, &sent);
+        }
         let Incoming { status, headers, body } = sent.map_err(|cause| Error::of(self.request, cause))?;
         if let Some(names) = &client.api.limits {
             client.rate_limit.note(names, &headers);
@@ -193,6 +206,23 @@ impl<'a> Attempts<'a> {
                 Err(if is_cut_off { error } else { error.after_success(self.request, status) })
             }
             (false, body) => Err(Error::of(self.request, self.refusal(Incoming { status, headers, body }, token))),
+        }
+    }
+
+    /// Records an attempt that began at `begun`. A failure is reported and does not fail the call.
+    #[cold]
+    fn record(&mut self, recorder: &Recorder, begun: Duration, token: &str, sent: &Result<Incoming, Cause>) {
+        let client = self.client;
+        let took = client.clock.now().saturating_sub(begun);
+        let date = client.clock.date();
+        let known = client.token.known();
+        let tokens = known.iter().map(|token| token.as_str()).chain([token]).collect();
+        let redaction = Redaction { secrets: client.api.secrets, tokens };
+        let times = (date.checked_sub(took).unwrap_or(date), took);
+        let line = Line::new(&redaction, times, (self.request, &client.base_url), sent);
+        if let Err(error) = recorder.write(&line) {
+            self.count.unrecorded = self.count.unrecorded.saturating_add(1);
+            observe::unrecorded(&error);
         }
     }
 

@@ -136,6 +136,7 @@ pub(crate) mod options;
 pub(crate) mod pool;
 mod proxy;
 pub(crate) mod rate_limit;
+pub(crate) mod recording;
 pub(crate) mod retry;
 pub(crate) mod settings;
 pub(crate) mod tls;
@@ -149,18 +150,20 @@ pub use bytes::Bytes;
 
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::StatusCode;
 use url::Url;
 
-use self::attempts::Attempts;
+use self::attempts::{Attempts, Count};
 use self::budget::Budget;
 use self::clock::Clock;
 use self::connection::Sender;
 use self::gate::Gates;
 use self::options::Options;
 use self::rate_limit::LatestRateLimit;
+use self::recording::Recorder;
 use self::retry::RetryPolicy;
 use self::token::{Credential, Means};
 use crate::error::{Cause, Drifted, Error};
@@ -195,6 +198,8 @@ pub struct Transport {
     pub(crate) max_response_bytes: usize,
     pub(crate) watch: Watch,
     pub(crate) listener: Listener,
+    /// Records each attempt, if the program asks for it.
+    pub(crate) recorder: Option<Arc<Recorder>>,
 }
 
 /// Shows neither the token nor the state of callbacks.
@@ -253,15 +258,15 @@ impl Transport {
         read: impl FnOnce(Reply) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let sent = self.clock.now();
-        let mut attempts = 0;
+        let mut count = Count::default();
         let span = Span::of(request, &self.base_url);
-        let reply = span.around(self.answer(request, options, begun, &mut attempts)).await;
+        let reply = span.around(self.answer(request, options, begun, &mut count)).await;
         let status = reply.as_ref().ok().map(|reply| reply.status);
         let result = reply.and_then(|reply| {
             let status = reply.status;
             span.within(|| read(reply)).map_err(|error| error.after_success(request, status))
         });
-        self.report_call(&span, request, attempts, sent, status, result.as_ref().err());
+        self.report_call(&span, request, &count, sent, status, result.as_ref().err());
         result
     }
 
@@ -270,7 +275,7 @@ impl Transport {
         &self,
         span: &Span,
         request: &Request,
-        attempts: u32,
+        count: &Count,
         sent: Duration,
         status: Option<StatusCode>,
         error: Option<&Error>,
@@ -278,7 +283,8 @@ impl Transport {
         let report = CallReport {
             method: request.method().clone(),
             template: request.route_template(),
-            attempts,
+            attempts: count.sent,
+            unrecorded: count.unrecorded,
             status: status.or_else(|| error.and_then(Error::status)),
             duration: self.clock.now().saturating_sub(sent),
             error: error.map(Error::kind),
@@ -289,7 +295,7 @@ impl Transport {
         }
     }
 
-    /// The response to the last attempt of a request. Counts the attempts in `sent`.
+    /// The response to the last attempt of a request. Counts the attempts.
     ///
     /// The future is boxed here, in code that is not generic. Otherwise a program would contain a copy of it for each type that it awaits.
     #[inline(never)]
@@ -298,13 +304,13 @@ impl Transport {
         request: &'a Request,
         options: &'a Options,
         begun: Duration,
-        sent: &'a mut u32,
+        count: &'a mut Count,
     ) -> Future<'a, Result<Reply, Error>> {
         Box::pin(async move {
             if let Some(why) = request.invalid() {
                 return Err(Error::of(request, Cause::InvalidRequest(why.to_owned())));
             }
-            Attempts::new(self, request, options, begun, sent).run().await
+            Attempts::new(self, request, options, begun, count).run().await
         })
     }
 

@@ -203,6 +203,7 @@ mod tests {
         waits: &[(429, 60), (503, 60)],
         paging: None,
         limits: None,
+        secrets: &[],
     };
 
     fn wait(is_repeatable: bool, outcome: Outcome) -> Option<u64> {

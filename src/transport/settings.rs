@@ -21,6 +21,7 @@ use crate::transport::http_url::{is_loopback, plain_url};
 use crate::transport::issuer::Issuer;
 use crate::transport::proxy;
 use crate::transport::rate_limit::LatestRateLimit;
+use crate::transport::recording::Target;
 use crate::transport::retry::RetryPolicy;
 use crate::transport::tls::{self, Certificates};
 use crate::transport::token::{Credential, Means};
@@ -58,6 +59,7 @@ pub(crate) struct Settings {
     pub(crate) max_response_bytes: usize,
     pub(crate) watch: Watch,
     pub(crate) listener: Listener,
+    pub(crate) recording: Option<Target>,
     pub(crate) proxy: Option<String>,
     #[cfg(feature = "reqwest-0_13")]
     pub(crate) configure: Option<Change>,
@@ -90,6 +92,7 @@ impl Settings {
             max_response_bytes: 64 << 20,
             watch: Watch::default(),
             listener: Listener::default(),
+            recording: None,
             proxy: None,
             #[cfg(feature = "reqwest-0_13")]
             configure: None,
@@ -125,6 +128,7 @@ impl Settings {
             max_response_bytes: settings.max_response_bytes,
             watch: settings.watch.clone(),
             listener: settings.listener.clone(),
+            recorder: settings.recording.as_ref().map(Target::recorder).transpose()?,
             sender: sender(given, wraps, user_agent, || settings.connections(base_url))?,
         })
     }

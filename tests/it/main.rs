@@ -71,6 +71,7 @@ mod support {
     pub(crate) mod documented;
     pub(crate) mod gzip;
     pub(crate) mod http2_server;
+    pub(crate) mod kept;
     pub(crate) mod memory;
     pub(crate) mod mocks;
     pub(crate) mod random;
@@ -97,6 +98,7 @@ mod transport {
     mod http2;
     mod http_transport;
     mod limits;
+    mod recording;
     mod retry;
     mod runtimes;
     mod sending;
@@ -145,6 +147,7 @@ mod whole {
     mod fault_matrix;
     mod faulty_soak;
     mod overload;
+    mod recording;
     pub(crate) mod secrets;
     mod soak;
     mod soak_of_specs;

@@ -1,5 +1,7 @@
 //! What an API has as a whole: the type that stands for it, its client and tokens, and what the runtime has to know of it.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -42,7 +44,7 @@ fn definition(model: &Model) -> TokenStream {
     let schemes = super::tokens::schemes(model);
     let (meanings, waits) = (super::statuses::meanings(model), super::statuses::waits(model));
     let paging = super::pages::paging(model);
-    let limits = limits(model);
+    let (limits, secrets) = (limits(model), secrets(model));
     quote! {
         impl rt::Sealed for #marker {}
 
@@ -56,6 +58,7 @@ fn definition(model: &Model) -> TokenStream {
                 waits: &[#(#waits),*],
                 paging: #paging,
                 limits: #limits,
+                secrets: &[#(#secrets),*],
             };
         }
 
@@ -66,6 +69,13 @@ fn definition(model: &Model) -> TokenStream {
         #doc_base
         pub const BASE_URL_VARIABLE: &str = #base;
     }
+}
+
+/// The names of the secret fields in JSON, sorted.
+fn secrets(model: &Model) -> BTreeSet<&str> {
+    let of_resources = model.resources.iter().flat_map(|resource| &resource.fields);
+    let fields = of_resources.chain(model.objects.iter().flat_map(|object| &object.fields));
+    fields.filter(|field| field.secret).map(|field| field.wire.as_str()).collect()
 }
 
 /// The headers that describe the rate limit, if the API has some.

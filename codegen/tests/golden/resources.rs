@@ -49,6 +49,7 @@ impl rt::Api for Classic {
         waits: &[(429, 60), (503, 60)],
         paging: None,
         limits: None,
+        secrets: &["aws_secret_key", "shareable_results_link", "socket_token"],
     };
 }
 

@@ -35,6 +35,7 @@ impl rt::Api for Trial {
         waits: &[(503, 30)],
         paging: None,
         limits: None,
+        secrets: &["key"],
     };
 }
 

@@ -32,6 +32,7 @@ impl rt::Api for Trial {
         waits: &[],
         paging: Some(rt::Paging { page: "page", first: 1, size: "per_page", sizes: (1, 50), by_link: false }),
         limits: None,
+        secrets: &[],
     };
 }
 

@@ -32,6 +32,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     waits: &[],
     paging: None,
     limits: Some(LimitHeaders { limit: None, remaining: Some("x-left"), reset: Some("x-next") }),
+    secrets: &[],
 };
 
 pub(crate) static LIBRARY: Served = Served { table: &TABLE, definition: &DEFINITION, rules: &LibraryRules };

@@ -149,12 +149,16 @@ impl Credential {
 
     /// One short line of text from a server, with the token redacted.
     pub(crate) fn redact(&self, text: &str) -> String {
-        let tokens = match &self.value {
+        line_without(text, self.known().iter().map(|token| token.as_str()))
+    }
+
+    /// The tokens that a response may repeat.
+    pub(crate) fn known(&self) -> Vec<Arc<Issued>> {
+        match &self.value {
             Value::Fixed(token) => token.iter().cloned().collect(),
             // The token may have been replaced since the request was sent.
             Value::Source(source) => source.recent(),
-        };
-        line_without(text, tokens.iter().map(|token| token.as_str()))
+        }
     }
 
     pub(crate) fn header_name(&self) -> &'static str {
@@ -192,6 +196,7 @@ mod tests {
         waits: &[],
         paging: None,
         limits: None,
+        secrets: &[],
     };
 
     /// The header that a token of the environment is sent in, and its value.

@@ -17,6 +17,7 @@ use tracing::Level;
 
 use crate::support::bodies::classic::a_service_named;
 use crate::support::collector::Collector;
+use crate::support::kept::Kept;
 use crate::support::spec::V2;
 use crate::whole::any_input::READERS;
 
@@ -45,12 +46,20 @@ fn client(answers: impl IntoIterator<Item = Answer>) -> Client {
     builder(answers).build().unwrap()
 }
 
+thread_local! {
+    /// The recording of all these clients that the test makes.
+    static RECORDED: Kept = Kept::default();
+}
+
 fn builder(answers: impl IntoIterator<Item = Answer>) -> ClientBuilder {
     let mock = Mock::new();
     for answer in answers {
         mock.next(answer);
     }
-    Client::builder(Token::legacy(TOKEN)).transport(mock).clock(TestClock::new())
+    Client::builder(Token::legacy(TOKEN))
+        .transport(mock)
+        .clock(TestClock::new())
+        .record_to_writer(RECORDED.with(Clone::clone))
 }
 
 /// The fields that the spec marks as secret.
@@ -185,6 +194,39 @@ fn what_is_traced_of_every_kind_of_failure_and_of_drift_shows_no_secret() {
     assert!(calls > failures / 2, "each failure of a call has a span, of which there are {calls}");
     assert!(collector.events().iter().any(|event| event.target.ends_with("drift")), "and drift is told of");
     shows_nothing("the trace", &format!("{:?} {:?}", collector.spans(), collector.events()));
+}
+
+#[test]
+fn the_recording_of_every_kind_of_failure_shows_no_secret() {
+    let failures = failures::all().len();
+    let recording = RECORDED.with(Kept::text);
+    let lines = recording.lines().count();
+    assert!(lines > failures, "{failures} failures are recorded in {lines} lines");
+    assert!(recording.contains("[redacted]") && recording.contains(r#""error":"TooLarge""#), "{recording}");
+    shows_nothing("the recording", &recording);
+}
+
+/// Each type of v2 with each secret in several shapes, as a request and as its response.
+#[tokio::test]
+async fn the_recording_of_every_type_of_v2_shows_no_secret() {
+    use optimizely_rest::v2;
+
+    let (kept, mock) = (Kept::default(), Mock::new());
+    let builder = v2::Client::builder(v2::Token::personal(TOKEN)).transport(mock.clone()).clock(TestClock::new());
+    let client = builder.record_to_writer(kept.clone()).build().unwrap();
+    let shapes = [json!(SECRET), json!(SECRET_NUMBER), json!([SECRET]), json!({ SECRET: TOKEN })];
+    for name in READERS.iter().filter_map(|reader| reader.name.strip_prefix("v2-")) {
+        for shape in &shapes {
+            let mut body = V2.whole(name, shape);
+            body[TOKEN] = json!(TOKEN);
+            mock.next(Answer::json(200, &body));
+            client.request(v2::Method::POST, name).query("token", SECRET).json(&body).await.unwrap();
+        }
+    }
+    let recording = kept.text();
+    let lines = recording.lines().count();
+    assert!(lines > 100 && recording.matches("[redacted]").count() > 4 * lines, "{lines} lines");
+    shows_nothing("the recording", &recording);
 }
 
 #[tokio::test]
