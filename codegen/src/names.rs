@@ -39,6 +39,31 @@ pub fn snake(name: &str) -> String {
     out
 }
 
+/// The type of the IDs of a resource: `ProjectId`.
+pub fn id_type(ty: &str) -> String {
+    format!("{ty}Id")
+}
+
+/// The body that creates a resource: `NewProject`.
+pub fn new_type(ty: &str) -> String {
+    format!("New{ty}")
+}
+
+/// The body that updates a resource: `ProjectUpdate`.
+pub fn update_type(ty: &str) -> String {
+    format!("{ty}Update")
+}
+
+/// A fetched object of a resource: `LiveProject`.
+pub fn live_type(ty: &str) -> String {
+    format!("Live{ty}")
+}
+
+/// The type that stands for a view of a resource, or of the account: `ExperimentResultsView`, `PlanView`.
+pub fn view_type(owner: &str, view: &str) -> String {
+    format!("{owner}{}View", pascal(view))
+}
+
 /// The name of the OpenAPI schema for an object in request bodies.
 pub fn input(name: &str) -> String {
     format!("{name}Input")
@@ -67,6 +92,11 @@ pub fn edit(field: &str) -> String {
 /// The method that sets a field to null.
 pub fn clear(field: &str) -> String {
     snake(&format!("clear_{field}"))
+}
+
+/// The method of a body or a save that adds an action: `and_start`.
+pub fn along(action: &str) -> String {
+    format!("and_{action}")
 }
 
 /// `dcp_service` becomes `dcp service`.

@@ -51,6 +51,8 @@ pub struct Function {
     pub is_public: bool,
     /// Whether it is `async`.
     pub is_async: bool,
+    /// Whether it is deprecated.
+    pub is_deprecated: bool,
 }
 
 /// Whether documentation contains a code block that runs.
@@ -118,6 +120,7 @@ struct Before {
     doc: Vec<String>,
     is_public: bool,
     is_async: bool,
+    is_deprecated: bool,
     is_test: bool,
 }
 
@@ -127,6 +130,7 @@ impl Before {
         if let Some(doc) = text.strip_prefix("doc = \"").and_then(|rest| rest.strip_suffix('"')) {
             self.doc.push(doc.to_owned());
         }
+        self.is_deprecated |= text.starts_with("deprecated");
         self.is_test |= is_test(&attribute);
     }
 }
@@ -215,9 +219,9 @@ fn read_functions(tokens: TokenStream, found: &mut Vec<Function>) {
             (TokenTree::Ident(word), _) if *word == "async" => before.is_async = true,
             (TokenTree::Ident(word), _) if *word == "const" => {}
             (TokenTree::Ident(word), Some(TokenTree::Ident(name))) if *word == "fn" => {
-                let Before { doc, is_public, is_async, is_test } = std::mem::take(&mut before);
+                let Before { doc, is_public, is_async, is_deprecated, is_test } = std::mem::take(&mut before);
                 if !is_test {
-                    found.push(Function { name: name.to_string(), doc, is_public, is_async });
+                    found.push(Function { name: name.to_string(), doc, is_public, is_async, is_deprecated });
                 }
                 at = end_of_item(&tokens, at);
                 continue;

@@ -13,6 +13,7 @@ mod pages;
 mod pattern;
 mod reserved;
 mod routes;
+mod scope;
 mod shapes;
 mod todo;
 mod types;

@@ -1,11 +1,10 @@
 //! Rules about names: that they can stand in Rust, that they are told apart, and that everything is documented.
 
-use std::collections::BTreeMap;
-
 use super::reserved;
-use crate::diagnostic::{At, Report, Span};
+use super::scope::Scope;
+use crate::diagnostic::{At, Report};
 use crate::model::{Access, Constructor, Field, Model, Operation, Query, Required, Resource, Variant};
-use crate::names::{article, clear, edit, is_member, is_snake, is_usable, is_variant, pascal, setter, snake};
+use crate::names::{self, article, clear, edit, is_member, is_snake, is_usable, is_variant, pascal, setter, snake};
 
 pub fn check(model: &Model, report: &Report) {
     types(model, report);
@@ -29,6 +28,10 @@ pub fn check(model: &Model, report: &Report) {
                 );
             }
             variants.add(&variant.name, &variant.span);
+            for old in &variant.was {
+                was(old, "variant", is_variant, report);
+                variants.old(old, old);
+            }
             if let Some(first) = values.iter().find(|first: &&&Variant| first.value == variant.value) {
                 report
                     .error("duplicate-name", &variant.span, "this value is listed twice")
@@ -49,10 +52,10 @@ pub fn check(model: &Model, report: &Report) {
             // A setter, or a getter of what is only read.
             let has_method = |field: &&Field| field.access == Access::Read || !field.is_required();
             for field in object.fields.iter().filter(has_method) {
-                setters.add(&snake(&field.name), &field.name.span);
+                setters.method(&field.name, &field.was, snake);
             }
             for field in object.fields.iter().filter(|field| field.keeps_null) {
-                setters.add(&clear(&field.name), &field.name.span);
+                setters.method(&field.name, &field.was, clear);
             }
         }
     }
@@ -69,6 +72,9 @@ pub fn check(model: &Model, report: &Report) {
             }
         }
         collections.add(&resource.plural, &resource.plural.span);
+        for former in resource.formers() {
+            collections.old(&former.plural(), former.name);
+        }
         live_methods(model, resource, report);
         collection_methods(resource, report);
         builder_methods(resource, report);
@@ -90,7 +96,7 @@ pub fn check(model: &Model, report: &Report) {
         let mut queries = Scope::new(report, "method", "give the query another `name`: its parameters alone are sent");
         queries.taken(reserved::call());
         for query in &view.query {
-            queries.add(&query.name, &query.name.span);
+            queries.method(&query.name, &query.was, snake);
             self::query(query, report);
         }
     }
@@ -132,6 +138,11 @@ fn types(model: &Model, report: &Report) {
                 .help(format!("names of enums and objects are written `{}`", pascal(name)));
         }
         types.add(name, &name.span);
+    }
+    let were = model.enums.iter().flat_map(|found| &found.was);
+    for old in were.chain(model.objects.iter().flat_map(|object| &object.was)) {
+        was(old, "type", |name| is_usable(name) && pascal(name) == name, report);
+        types.old(old, old);
     }
     for found in &model.ids {
         let name = &found.name;
@@ -175,9 +186,23 @@ fn types(model: &Model, report: &Report) {
         if resource.allows(Operation::Update) {
             types.add(&resource.update_type(), span);
         }
+        for former in resource.formers() {
+            was(former.name, "resource", is_snake, report);
+            modules.old(former.name, former.name);
+            for (old, _) in former.types() {
+                types.old(&old, former.name);
+            }
+        }
     }
     for (of, view) in model.all_views() {
         types.add(&view.marker(of), &view.name.span);
+    }
+}
+
+/// A name that something had before.
+fn was(name: &At<String>, kind: &str, could_name: impl Fn(&str) -> bool, report: &Report) {
+    if !could_name(name) {
+        report.error("bad-name", &name.span, format!("`{}` never named {} {kind}", name.value, article(kind)));
     }
 }
 
@@ -197,6 +222,10 @@ fn fields(fields: &[Field], report: &Report) {
         documented(&field.name, "field", &field.doc, report);
         member("field", &field.name, &field.wire, report);
         scope.add(&snake(&field.name), &field.name.span);
+        for old in &field.was {
+            was(old, "field", is_member, report);
+            scope.old(&snake(old), old);
+        }
         wire.add(&field.wire, &field.wire.span);
     }
 }
@@ -220,10 +249,9 @@ fn live_methods(model: &Model, resource: &Resource, report: &Report) {
         methods.taken(["update"]);
     }
     for field in resource.edited() {
-        let method = if field.edit.is_some() { edit(&field.name) } else { setter(&field.name) };
-        methods.add(&method, &field.name.span);
+        methods.method(&field.name, &field.was, if field.edit.is_some() { edit } else { setter });
         if field.nullable {
-            methods.add(&clear(&field.name), &field.name.span);
+            methods.method(&field.name, &field.was, clear);
         }
     }
     if let Some(archive) = resource.operations.iter().find(|operation| operation.value == Operation::Archive) {
@@ -232,7 +260,8 @@ fn live_methods(model: &Model, resource: &Resource, report: &Report) {
     for action in &resource.actions {
         snake_case(&action.name, "action", report);
         documented(&action.name, "action", &action.doc, report);
-        methods.add(&action.name, &action.name.span);
+        action.was.iter().for_each(|old| was(old, "action", is_snake, report));
+        methods.method(&action.name, &action.was, snake);
     }
     for link in &resource.links {
         snake_case(&link.name, "link", report);
@@ -242,6 +271,11 @@ fn live_methods(model: &Model, resource: &Resource, report: &Report) {
     }
     for child in model.children(resource) {
         methods.add(&child.method, &child.method.span);
+        for former in child.formers() {
+            if let Some(method) = former.method() {
+                methods.old(&method, former.name);
+            }
+        }
     }
     for view in &resource.views {
         methods.add(&view.name, &view.name.span);
@@ -267,6 +301,11 @@ fn collection_methods(resource: &Resource, report: &Report) {
         if methods.is_taken(&action.name) {
             methods.add(&action.name, &action.name.span);
         }
+        for old in &action.was {
+            if methods.is_taken(old) {
+                methods.old(old, old);
+            }
+        }
     }
     for view in &resource.views {
         methods.add(&view.name, &view.name.span);
@@ -289,7 +328,7 @@ fn queries(model: &Model, resource: &Resource, report: &Report) {
     for query in &resource.query {
         match query.required {
             Some(_) => query.params.iter().for_each(|param| needed.add(&snake(&param.name), &param.name.span)),
-            None => queries.add(&query.name, &query.name.span),
+            None => queries.method(&query.name, &query.was, snake),
         }
         self::query(query, report);
     }
@@ -298,6 +337,7 @@ fn queries(model: &Model, resource: &Resource, report: &Report) {
 fn query(query: &Query, report: &Report) {
     snake_case(&query.name, "query", report);
     documented(&query.name, "query", &query.doc, report);
+    query.was.iter().for_each(|old| was(old, "query", is_snake, report));
     let mut params = Scope::new(report, "parameter", WIRE);
     let mut wire = Scope::new(report, "parameter on the wire", "give one of them another `wire`");
     for param in &query.params {
@@ -319,16 +359,16 @@ fn builder_methods(resource: &Resource, report: &Report) {
     let mut new = builder(resource.constructors.iter(), resource.is_copied(), report);
     let optional = |field: &&Field| !field.is_required() && !resource.is_settled(&field.name, false);
     for field in resource.created().filter(optional) {
-        new.add(&snake(&field.name), &field.name.span);
+        new.method(&field.name, &field.was, snake);
     }
     along(resource, Operation::Create, &mut new, report);
     let mut update = builder(resource.update_constructors(), false, report);
     for field in resource.edited() {
         if field.required != Required::Always {
-            update.add(&snake(&field.name), &field.name.span);
+            update.method(&field.name, &field.was, snake);
         }
         if field.nullable {
-            update.add(&clear(&field.name), &field.name.span);
+            update.method(&field.name, &field.was, clear);
         }
     }
     along(resource, Operation::Update, &mut update, report);
@@ -341,7 +381,7 @@ fn along(resource: &Resource, operation: Operation, methods: &mut Scope<'_>, rep
         return;
     }
     for action in riding {
-        methods.add(&action.method_along(), &action.name.span);
+        methods.method(&action.name, &action.was, names::along);
     }
     let mut held = Scope::new(report, "field of a body", WIRE);
     held.taken(["action"]);
@@ -372,56 +412,8 @@ fn builder<'a, 'm>(named: impl Iterator<Item = &'m Constructor>, is_copied: bool
     methods
 }
 
-/// Two places as they come in the text: tables are read by name.
-pub fn in_order<'a>(one: &'a Span, other: &'a Span) -> (&'a Span, &'a Span) {
-    if other.start < one.start { (other, one) } else { (one, other) }
-}
-
 /// What to do about a name that is never sent.
 const FREE: &str = "choose another name: it is not sent to the API";
 
 /// What to do about a field or a parameter whose name is not a name in Rust, or taken there.
 const WIRE: &str = "choose another `name`, and write the API's own in `wire`";
-
-/// Names that have to differ from each other.
-struct Scope<'a> {
-    report: &'a Report,
-    kind: &'static str,
-    /// What to do about a name that is taken.
-    advice: &'static str,
-    names: BTreeMap<String, Option<Span>>,
-}
-
-impl<'a> Scope<'a> {
-    fn new(report: &'a Report, kind: &'static str, advice: &'static str) -> Self {
-        Scope { report, kind, advice, names: BTreeMap::new() }
-    }
-
-    /// Names that stand there already.
-    fn taken<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) {
-        self.names.extend(names.into_iter().map(|name| (name.to_owned(), None)));
-    }
-
-    fn is_taken(&self, name: &str) -> bool {
-        self.names.contains_key(name)
-    }
-
-    fn add(&mut self, name: &str, span: &Span) {
-        let kind = self.kind;
-        match self.names.get(name) {
-            None => drop(self.names.insert(name.to_owned(), Some(span.clone()))),
-            Some(None) => {
-                self.report
-                    .error("reserved-name", span, format!("the {kind} `{name}` would hide one that is there already"))
-                    .help(self.advice);
-            }
-            Some(Some(other)) => {
-                let (first, second) = in_order(other, span);
-                self.report
-                    .error("duplicate-name", second, format!("this makes a second {kind} called `{name}`"))
-                    .related(first, "first made here")
-                    .help(self.advice);
-            }
-        }
-    }
-}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::names::in_order;
+use super::scope::in_order;
 use crate::diagnostic::{NOWHERE, Report, Span};
 use crate::model::template::template;
 use crate::model::{Model, Operation, Resource};

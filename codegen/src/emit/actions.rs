@@ -4,9 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::keys::Keys;
-use super::{docs, examples, types};
+use super::{docs, examples, renames, types};
 use crate::model::{Action, Model, Operation, Resource, STATUS, in_url};
-use crate::names::{article, ident, member, with_article};
+use crate::names::{self, article, ident, member, with_article};
 
 /// The actions that are query parameters, and the methods of a save for those that ride along with an update.
 pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
@@ -55,12 +55,13 @@ pub fn live(model: &Model, resource: &Resource, made: &Action) -> TokenStream {
     let example = examples::action(model, resource, made);
     let errors = errors(resource, made, "refresh");
     let doc = docs::paragraphs([&*docs::written(&made.doc), &sent, &example, &errors]);
-    quote! {
+    let now = quote! {
         #doc
         pub fn #method(&mut self) -> rt::LiveCall<'_, #ty> {
             #call
         }
-    }
+    };
+    renames::member(now, &made.was)
 }
 
 /// The method of a collection, which needs no fetched object.
@@ -78,12 +79,13 @@ pub fn of_collection(model: &Model, resource: &Resource, made: &Action) -> Token
     let example = examples::action_by_id(model, resource, made);
     let errors = errors(resource, made, "get");
     let doc = docs::paragraphs([&*docs::written(&made.doc), &reads, &example, &errors]);
-    quote! {
+    let now = quote! {
         #doc
         pub fn #method(&self, #ids) -> rt::Call<rt::Live<#ty>> {
             #call
         }
-    }
+    };
+    renames::member(now, &made.was)
 }
 
 /// The methods of a body that add an action to its request.
@@ -103,13 +105,14 @@ pub fn along<'a>(
             &format!("{request} It replaces an action that was added before."),
             &examples::along(model, resource, operation, made),
         ]);
-        quote! {
+        let now = quote! {
             #doc
             pub fn #method(mut self) -> Self {
                 self.action = Some(action::#name);
                 self
             }
-        }
+        };
+        renames::method(now, &made.was, names::along)
     })
 }
 
@@ -125,12 +128,13 @@ fn save(model: &Model, resource: &Resource) -> Option<TokenStream> {
              repeated.",
             &examples::saved_along(model, resource, made),
         ]);
-        quote! {
+        let now = quote! {
             #doc
             pub fn #method(self) -> Self {
                 self.with_action(action::#name)
             }
-        }
+        };
+        renames::method(now, &made.was, names::along)
     });
     let doc = docs::line(&format!(
         "The actions that ride along with a save of {} {}.",

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::keys::Keys;
 use super::notes::{FIRST_ERROR, archived_again, errors, state, warning};
-use super::{actions, docs, examples, links, pages, queries, routed};
+use super::{actions, docs, examples, links, pages, queries, renames, routed};
 use crate::model::{Model, Operation, Resource};
 use crate::names::{article, ident, with_article};
 
@@ -14,12 +14,13 @@ pub fn accessors(model: &Model) -> TokenStream {
     let methods = model.resources.iter().map(|resource| {
         let (method, collection) = (ident(&resource.plural), ident(&resource.collection()));
         let doc = docs::line(&format!("The {} that the token can see.", resource.titles()));
-        quote! {
+        let now = quote! {
             #doc
             pub fn #method(&self) -> #collection {
                 #collection { client: self.clone() }
             }
-        }
+        };
+        renames::accessor(now, resource)
     });
     let doc = docs::paragraphs(["The collections of the API.", &examples::collections(model)]);
     quote!(#doc impl Client { #(#methods)* })

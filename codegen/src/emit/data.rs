@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, links, objects, types};
+use super::{docs, examples, links, objects, renames, types};
 use crate::model::{Access, Field, Model, Object, Resource, Type};
 use crate::names::{article, ident, member, snake, spaced};
 
@@ -21,6 +21,7 @@ pub fn object(model: &Model, object: &Object) -> Vec<TokenStream> {
     if is_written {
         items.extend(objects::emit(model, object));
     }
+    items.extend(renames::types(&object.name, &object.was));
     items
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, notes, types};
+use super::{docs, examples, notes, renames, types};
 use crate::diagnostic::At;
 use crate::model::{Edit, Field, Model, Operation, Resource};
 use crate::names::{self, ident, member};
@@ -31,12 +31,13 @@ pub fn method(model: &Model, resource: &Resource, field: &Field, edit: &At<Edit>
             "# Errors\n\nFails if a request fails. An invalid {what} is rejected before it is sent. This value then stays as it was."
         ),
     ]);
-    quote! {
+    let now = quote! {
         #doc
         pub fn #method<'a>(&'a mut self, edit: impl FnOnce(&mut #edited) + Send + 'a) -> rt::Edit<'a, #ty> {
             self.edit_whole(edit, |data: &#ty| &data.#place, |edited| #update::new().#place(edited))
         }
-    }
+    };
+    renames::method(now, &field.was, names::edit)
 }
 
 /// The documentation of the setter of an update, which replaces what is there.

@@ -3,12 +3,12 @@
 use proc_macro2::{Literal as Number, TokenStream};
 use quote::quote;
 
-use super::docs;
+use super::{docs, renames};
 use crate::model::{Enum, Model};
 use crate::names::ident;
 use crate::spec::read::Literal;
 
-pub fn emit(model: &Model, found: &Enum) -> TokenStream {
+pub fn emit(model: &Model, found: &Enum) -> Vec<TokenStream> {
     let name = ident(&found.name);
     let source = docs::source(model, &format!("enums.{}", found.name.value), None);
     let doc = docs::paragraphs([
@@ -25,7 +25,7 @@ pub fn emit(model: &Model, found: &Enum) -> TokenStream {
         (quote!(String), quote!(rt::open_text_enum))
     };
     let copy = found.integer.then(|| quote!(Copy,));
-    quote! {
+    let now = quote! {
         #doc
         #[derive(Clone, #copy Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -35,7 +35,9 @@ pub fn emit(model: &Model, found: &Enum) -> TokenStream {
             Unrecognized(#raw),
         }
         #macro_name!(#name { #(#variants = #values),* });
-    }
+    };
+    let old = renames::types(&found.name, &found.was);
+    [now].into_iter().chain(renames::variants(found)).chain(old).collect()
 }
 
 fn wire(value: &Literal) -> TokenStream {

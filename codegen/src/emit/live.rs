@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{actions, docs, edits, examples, links, notes, pages, queries, types};
+use super::{actions, docs, edits, examples, links, notes, pages, queries, renames, types};
 use crate::model::{Field, Link, Model, Operation, Resource, Type};
 use crate::names::{self, article, ident, member, spaced};
 
@@ -46,23 +46,25 @@ fn setter(field: &Field) -> TokenStream {
     let doc = docs::paragraphs([&*format!("Sets `{}`; it is sent by the next `save`.", field.name.value), doc, facts]);
     // The argument is what the field is called, and must not be hidden.
     let changes = ident(if name == "changes" { "update" } else { "changes" });
-    quote! {
+    let now = quote! {
         #doc
         pub fn #method(&mut self, #name: #argument) -> &mut Self {
             self.change(|#changes| #changes.#name(#name))
         }
-    }
+    };
+    renames::method(now, &field.was, names::setter)
 }
 
 fn clear(field: &Field) -> TokenStream {
     let clear = ident(&names::clear(&field.name));
     let doc = docs::line(&format!("Sets `{}` to null; it is sent by the next `save`.", field.name.value));
-    quote! {
+    let now = quote! {
         #doc
         pub fn #clear(&mut self) -> &mut Self {
             self.change(|changes| changes.#clear())
         }
-    }
+    };
+    renames::method(now, &field.was, names::clear)
 }
 
 fn update(model: &Model, resource: &Resource) -> TokenStream {
@@ -154,10 +156,11 @@ fn list(model: &Model, resource: &Resource, child: &Resource) -> TokenStream {
         &queries::needs(child),
         &examples::children(model, resource, child),
     ]);
-    quote! {
+    let now = quote! {
         #doc
         pub fn #method(&self, #(#needed),*) -> #call {
             self.client().#listed #(#sets)*
         }
-    }
+    };
+    renames::listing(now, child)
 }

@@ -29,6 +29,7 @@ mod objects;
 mod pages;
 mod queries;
 mod receiver;
+mod renames;
 mod root;
 mod routed;
 mod setters;

@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{access, actions, capabilities, collections, data, docs, enums, ids, links, live, queries, views, writes};
-use crate::model::{Enum, Field, FreeId, Model, Object, Operation, Resource, Type, View};
+use super::{
+    access, actions, capabilities, collections, data, docs, enums, ids, links, live, queries, renames, views, writes,
+};
+use crate::model::{Enum, Field, FreeId, Model, Object, Resource, Type, View};
 use crate::names::{ident, pascal};
 
 /// The module of what belongs to no single resource.
@@ -23,8 +25,8 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
     items
 }
 
-/// The module of a resource, and the names that it gives to the API's.
-fn resource(model: &Model, held: &Held<'_>, resource: &Resource) -> [TokenStream; 2] {
+/// The module of a resource, the names that it gives to the API's, and the modules that it was before.
+fn resource(model: &Model, held: &Held<'_>, resource: &Resource) -> Vec<TokenStream> {
     let mut items = Vec::new();
     let is_read = resource.reads.is_none();
     if is_read {
@@ -42,10 +44,10 @@ fn resource(model: &Model, held: &Held<'_>, resource: &Resource) -> [TokenStream
         items.extend(access::emit(model, resource));
         items.extend(capabilities::emit(model, resource));
     }
-    let own = own_types(resource);
+    let own = resource.types();
     let names = docs::listed(own.iter().map(|name| links::link(name)));
     let doc = docs::line(&format!("{}: {names}.", links::capital(&resource.titles())));
-    module(
+    let now = module(
         &resource.name,
         &doc,
         &quote!(
@@ -53,24 +55,8 @@ fn resource(model: &Model, held: &Held<'_>, resource: &Resource) -> [TokenStream
         ),
         &items,
         own.into_iter().chain(held.names()),
-    )
-}
-
-/// The types that are made of a resource.
-fn own_types(resource: &Resource) -> Vec<String> {
-    let mut names: Vec<_> = resource.reads.is_none().then(|| resource.ty.clone()).into_iter().collect();
-    if resource.allows(Operation::Create) {
-        names.push(resource.new_type());
-    }
-    if resource.allows(Operation::Update) {
-        names.push(resource.update_type());
-    }
-    names.push(resource.collection());
-    if resource.is_entity() {
-        names.extend([resource.live_type(), resource.id_type()]);
-    }
-    names.extend(resource.views.iter().map(|view| view.marker(Some(resource))));
-    names
+    );
+    now.into_iter().chain(held.old_names(&resource.name)).chain(renames::modules(resource)).collect()
 }
 
 /// The module of what belongs to no single resource, where there is something.
@@ -90,7 +76,8 @@ fn shared(model: &Model, held: &Held<'_>) -> Vec<TokenStream> {
     let doc = docs::line("Types that belong to no single resource.");
     let mut items = held.items(model);
     items.extend(views::account(model));
-    module(SHARED, &doc, &quote!(#imports), &items, names.into_iter()).into()
+    let now = module(SHARED, &doc, &quote!(#imports), &items, names.into_iter());
+    now.into_iter().chain(held.old_names(SHARED)).collect()
 }
 
 /// Whether a type names one of the API that is not among these.
@@ -171,7 +158,7 @@ impl<'a> Held<'a> {
             .iter()
             .flat_map(|object| data::object(model, object).into_iter().chain(views::viewed(model, object)));
         let ids = self.ids.iter().map(|found| ids::free(found));
-        ids.chain(self.enums.iter().map(|found| enums::emit(model, found))).chain(objects).collect()
+        ids.chain(self.enums.iter().flat_map(|found| enums::emit(model, found))).chain(objects).collect()
     }
 
     fn names(&self) -> Vec<String> {
@@ -179,6 +166,12 @@ impl<'a> Held<'a> {
         let enums = self.enums.iter().map(|found| found.name.value.clone());
         let objects = self.objects.iter().map(|object| object.name.value.clone());
         ids.chain(enums).chain(objects).collect()
+    }
+
+    /// The names that these types had before, which the API's module exports from theirs.
+    fn old_names(&self, module: &str) -> Option<TokenStream> {
+        let enums = self.enums.iter().flat_map(|found| &found.was);
+        renames::exported(module, enums.chain(self.objects.iter().flat_map(|object| &object.was)))
     }
 }
 

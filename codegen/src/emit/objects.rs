@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{checks, docs, setters, types};
+use super::{checks, docs, renames, setters, types};
 use crate::model::{Access, Arg, Constructor, Field, Model, Object};
 use crate::names::{ident, member};
 
@@ -131,10 +131,11 @@ fn getter(model: &Model, field: &Field) -> TokenStream {
     let name = member(&field.name);
     let (ty, value) = types::borrowed(model, field);
     let doc = docs::paragraphs(docs::field(field).into_iter().chain([docs::absence(field)]).chain(docs::wire(field)));
-    quote! {
+    let now = quote! {
         #doc
         pub fn #name(&self) -> #ty {
             #value
         }
-    }
+    };
+    renames::member(now, &field.was)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, feeds, pages, types};
+use super::{docs, examples, feeds, pages, renames, types};
 use crate::model::{Model, Operation, Param, Query, Resource, Style, Type};
 use crate::names::{ident, member};
 
@@ -45,12 +45,13 @@ pub fn method(model: &Model, query: &Query, example: &str) -> TokenStream {
     let doc = docs::paragraphs([&*docs::written(&query.doc), &sent(&query.params), example]);
     let params = query.params.iter().map(argument);
     let sets = query.params.iter().map(|param| set(model, param));
-    quote! {
+    let now = quote! {
         #doc
         pub fn #method(self, #(#params),*) -> Self {
             self #(#sets)*
         }
-    }
+    };
+    renames::member(now, &query.was)
 }
 
 /// What is sent: `Sends `between`.`

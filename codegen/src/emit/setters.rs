@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, types};
+use super::{docs, renames, types};
 use crate::model::Field;
 use crate::names::{self, ident, member};
 
@@ -11,24 +11,26 @@ use crate::names::{self, ident, member};
 pub fn setter(field: &Field, note: &str, set: &TokenStream) -> TokenStream {
     let (name, ty) = (member(&field.name), types::argument(field));
     let doc = docs::paragraphs(docs::field(field).into_iter().chain([note.to_owned()]).chain(docs::wire(field)));
-    quote! {
+    let now = quote! {
         #doc
         pub fn #name(mut self, #name: #ty) -> Self {
             #set
             self
         }
-    }
+    };
+    renames::member(now, &field.was)
 }
 
 /// Sets a field to its value for null.
 pub fn clear(field: &Field, null: &TokenStream) -> TokenStream {
     let (name, clear) = (member(&field.name), ident(&names::clear(&field.name)));
     let doc = docs::line(&format!("Writes null to `{}`.", field.name.value));
-    quote! {
+    let now = quote! {
         #doc
         pub fn #clear(mut self) -> Self {
             self.#name = #null;
             self
         }
-    }
+    };
+    renames::method(now, &field.was, names::clear)
 }

@@ -2,9 +2,10 @@
 
 use super::api::Operation;
 use crate::diagnostic::At;
+use crate::names;
 use crate::spec::read::Literal;
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Constructor {
     pub name: At<String>,
     pub args: Vec<Arg>,
@@ -27,7 +28,7 @@ impl Constructor {
 }
 
 /// An argument of a constructor.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Arg {
     /// One field.
     Field(At<String>),
@@ -51,9 +52,11 @@ impl Arg {
 }
 
 /// An update with a name of its own.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Action {
     pub name: At<String>,
+    /// The names that it had before.
+    pub was: Vec<At<String>>,
     /// The fields that it sets.
     pub set: Vec<(At<String>, At<Literal>)>,
     /// The query parameters that it sends with an empty body, if it sets no field.
@@ -88,12 +91,12 @@ impl Action {
 
     /// Its method on a body and on a save: `and_start`.
     pub fn method_along(&self) -> String {
-        format!("and_{}", self.name.value)
+        names::along(&self.name)
     }
 }
 
 /// A list of ids that is changed one element at a time.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Link {
     pub name: At<String>,
     /// The resource whose list it is, when that is not the one with the link.

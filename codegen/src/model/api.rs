@@ -5,7 +5,7 @@ use crate::diagnostic::{At, Span};
 use crate::spec::RateLimits;
 
 /// What is true of the whole API.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Api {
     pub name: String,
     pub base_url: At<String>,
@@ -47,7 +47,7 @@ impl Api {
 }
 
 /// How lists come in pages.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Pagination {
     /// The query parameter with the number of a page.
     pub page: At<String>,
@@ -77,7 +77,7 @@ pub struct Verb {
     pub repeatable: Option<Span>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Auth {
     pub name: At<String>,
     pub header: At<String>,
@@ -87,7 +87,7 @@ pub struct Auth {
     pub lifetime: Option<u64>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Status {
     pub code: At<u16>,
     pub name: At<String>,

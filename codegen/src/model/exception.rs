@@ -3,7 +3,7 @@
 use crate::diagnostic::Span;
 
 /// A difference from the provider's document that the spec names, with a reason.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[cfg_attr(not(feature = "drift"), expect(dead_code, reason = "only drift compares documents"))]
 pub struct Exception {
     /// The method and the path: `GET /projects/{project_id}`.

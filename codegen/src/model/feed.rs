@@ -3,7 +3,7 @@
 use crate::diagnostic::{At, Span};
 
 /// How the new elements of a list are asked for. Its two parameters are queries of the resource.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Feed {
     /// The parameter that limits the list to what came from a time on.
     pub since: At<String>,

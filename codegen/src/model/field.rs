@@ -8,6 +8,8 @@ use crate::spec::read::{Bound, Literal};
 pub struct Field {
     /// Its name in the spec, which is that in Rust after casing.
     pub name: At<String>,
+    /// The names in the spec that it had before.
+    pub was: Vec<At<String>>,
     /// Its name in requests and responses.
     pub wire: At<String>,
     pub ty: At<Type>,

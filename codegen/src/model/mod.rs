@@ -10,6 +10,7 @@ mod api;
 mod exception;
 mod feed;
 mod field;
+mod former;
 mod object;
 mod query;
 mod resource;
@@ -22,6 +23,7 @@ pub use api::{Api, Auth, Operation, Pagination, Status, Verb, WITHOUT_BODY};
 pub use exception::{Contradiction, Exception};
 pub use feed::Feed;
 pub use field::{Access, Edit, Field, Range, Required, Sum};
+pub use former::Former;
 pub use object::Object;
 pub use query::{Param, Query, Style};
 pub use resource::{ListBy, Parent, Refused, Resource};
@@ -33,7 +35,7 @@ pub use crate::spec::words::{IdKind, Outcome, State};
 use crate::names;
 
 /// A whole API.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Model {
     pub target: Target,
     pub api: Api,
@@ -132,7 +134,7 @@ impl Model {
 }
 
 /// Where the code of an API stands in the crate. No spec says it: the same spec can be built as one API or another.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Target {
     /// The module: `classic`.
     pub module: String,

@@ -4,10 +4,12 @@ use super::actions::Constructor;
 use super::field::{Access, Field};
 use crate::diagnostic::At;
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Object {
     /// Its name in Rust: `UrlCondition`.
     pub name: At<String>,
+    /// The names in Rust that it had before.
+    pub was: Vec<At<String>>,
     pub doc: String,
     pub docs: Option<At<String>>,
     /// Groups of fields of which at most one is given.

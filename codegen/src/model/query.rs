@@ -6,9 +6,11 @@ use crate::diagnostic::{At, Span};
 use crate::spec::read::Literal;
 use crate::spec::words::State;
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Query {
     pub name: At<String>,
+    /// The names that it had before.
+    pub was: Vec<At<String>>,
     pub params: Vec<Param>,
     /// The operations whose calls take it.
     pub on: Vec<At<Operation>>,
@@ -20,7 +22,7 @@ pub struct Query {
     pub doc: String,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Param {
     /// Its name in the spec, which is that in Rust after casing.
     pub name: At<String>,

@@ -12,10 +12,12 @@ use crate::names;
 use crate::spec::read::Literal;
 use crate::spec::words::{IdKind, State};
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Resource {
     /// Its name in the spec: `dcp_service`.
     pub name: At<String>,
+    /// The names in the spec that it had before.
+    pub was: Vec<At<String>>,
     /// Its name in Rust: `DcpService`.
     pub ty: String,
     /// Its name in sentences: `dcp service`.
@@ -144,22 +146,22 @@ impl Resource {
 
     /// `ProjectId`.
     pub fn id_type(&self) -> String {
-        format!("{}Id", self.ty)
+        names::id_type(&self.ty)
     }
 
     /// `NewProject`.
     pub fn new_type(&self) -> String {
-        format!("New{}", self.ty)
+        names::new_type(&self.ty)
     }
 
     /// `ProjectUpdate`.
     pub fn update_type(&self) -> String {
-        format!("{}Update", self.ty)
+        names::update_type(&self.ty)
     }
 
     /// `LiveProject`.
     pub fn live_type(&self) -> String {
-        format!("Live{}", self.ty)
+        names::live_type(&self.ty)
     }
 
     /// `Projects`.
@@ -262,7 +264,7 @@ impl Resource {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Parent {
     pub resource: At<String>,
     pub field: Option<At<String>>,
@@ -278,7 +280,7 @@ pub enum ListBy {
     Query,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Refused {
     pub operation: Operation,
     pub reason: String,

@@ -5,7 +5,7 @@ use crate::spec::read::Literal;
 use crate::spec::words::IdKind;
 
 /// The type of ids of what is not a resource.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FreeId {
     /// What it identifies, as the spec calls it: `Account`.
     pub name: At<String>,
@@ -21,7 +21,7 @@ impl FreeId {
 }
 
 /// A type that is written by hand, as a field sees it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Handwritten {
     /// Its name in the spec.
     pub name: At<String>,
@@ -34,10 +34,12 @@ pub struct Handwritten {
     pub doc: String,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Enum {
     /// Its name in Rust: `ProjectStatus`.
     pub name: At<String>,
+    /// The names in Rust that it had before.
+    pub was: Vec<At<String>>,
     pub doc: String,
     pub integer: bool,
     pub values: Vec<Variant>,
@@ -51,11 +53,13 @@ impl Enum {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Variant {
     pub value: Literal,
     /// Its name in Rust: `NotStarted`.
     pub name: String,
+    /// The names in Rust that it had before.
+    pub was: Vec<At<String>>,
     pub doc: String,
     pub span: Span,
 }

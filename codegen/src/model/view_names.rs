@@ -7,8 +7,7 @@ use crate::names;
 impl View {
     /// The type that stands for it: `ExperimentResultsView`, or `PlanView` of the account.
     pub fn marker(&self, of: Option<&Resource>) -> String {
-        let owner = of.map_or("", |resource| &resource.ty);
-        format!("{owner}{}View", names::pascal(&self.name))
+        names::view_type(of.map_or("", |resource| &resource.ty), &self.name)
     }
 
     /// Its name in sentences: `experiment results`.

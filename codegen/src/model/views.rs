@@ -7,7 +7,7 @@ use crate::diagnostic::{At, Span};
 use crate::spec::words::{Outcome, State};
 
 /// An object that is only read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct View {
     /// Its name in the spec, and its method.
     pub name: At<String>,
@@ -34,7 +34,7 @@ pub enum Content {
 }
 
 /// An argument that replaces a placeholder.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Place {
     /// Its name in the path, which is that of the argument.
     pub name: String,

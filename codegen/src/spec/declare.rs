@@ -23,7 +23,7 @@ macro_rules! table {
         }
     ) => {
         $(#[doc = $about])+
-        #[derive(Debug)]
+        #[derive(Clone, Debug)]
         pub struct $name {
             $($(#[doc = $doc])+ pub $field: $ty,)*
             $(pub $part: $of,)*

@@ -26,11 +26,11 @@ pub trait Needed: Value {
 }
 
 /// One text, or the texts of an array.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct OneOrMore(pub Vec<At<String>>);
 
 /// The name of a type, which need not be there where it follows from something else.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Implied(pub Option<At<String>>);
 
 impl Value for String {

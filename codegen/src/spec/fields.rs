@@ -1,7 +1,7 @@
 //! Objects and fields.
 
 use super::declare::table;
-use super::entry::Implied;
+use super::entry::{Implied, OneOrMore};
 use super::read::{Literal, Named};
 use super::types::Limits;
 use super::words::{Needing, Seen, Word, Write};
@@ -13,6 +13,8 @@ table! {
     /// `Option`, or a list that may be empty. Read-only fields have getters and are never sent. A create leaves out fields with
     /// `write = "update"`, such as the IDs of elements.
     pub struct Object {
+        /// An old name, or several. Programs may use it, and the compiler shows the new name.
+        pub was: OneOrMore,
         /// The documentation of the type.
         pub doc: At<String>,
         /// The anchor in the documentation of the API.
@@ -36,6 +38,8 @@ table! {
     #[alone = "doc"]
     #[in_groups = true]
     pub struct Field {
+        /// An old name, or several. Programs may use it, and the compiler shows the new name.
+        pub was: OneOrMore,
         /// The name on the wire, if the key is another name in Rust: for `from`, `self` or `1st`, or for `newField` besides
         /// `new_field`. The rest of the spec uses the key.
         pub wire: Option<At<String>>,

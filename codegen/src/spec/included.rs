@@ -8,7 +8,7 @@ use super::table::Table;
 use super::{Field, Query};
 
 /// The groups. What they hold is read where it is included.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Included;
 
 impl Entry for Included {

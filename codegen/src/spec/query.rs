@@ -1,6 +1,7 @@
 //! Query parameters.
 
 use super::declare::table;
+use super::entry::OneOrMore;
 use super::keys::Keys;
 use super::read::{Literal, Named};
 #[cfg(feature = "schema")]
@@ -15,6 +16,8 @@ table! {
     #[alone = "doc"]
     #[in_groups = true]
     pub struct Query {
+        /// An old name, or several. Programs may use it, and the compiler shows the new name.
+        pub was: OneOrMore,
         /// Several parameters, by name: `{ NAME = "TYPE" }`.
         pub params: Vec<Named<Param>>,
         /// The operations with the parameters: `["get", "list"]`. The default is the list. A get can have parameters only if the

@@ -14,6 +14,8 @@ use crate::diagnostic::{At, Span};
 table! {
     /// A kind of object with operations of its own. Its name is singular, in snake case.
     pub struct Resource {
+        /// An old name, or several. Programs may use it, and the compiler shows the new name.
+        pub was: OneOrMore,
         /// The name in sentences, if it is not the key with spaces.
         pub title: Option<At<String>>,
         /// The URL template of the list: one segment, or one segment below an object of the parent,
@@ -164,6 +166,8 @@ table! {
     /// An update with a name of its own: a method of a fetched object, `experiment.start()`, and of the collection,
     /// `experiments().start(id)`. It has either `set` or `query`.
     pub struct Action {
+        /// An old name, or several. Programs may use it, and the compiler shows the new name.
+        pub was: OneOrMore,
         /// The fields that it sets, and their values.
         pub set: Vec<Named<At<Literal>>>,
         /// The query parameters that it sends with an empty body: `{ action = "start" }`. Such a request is never repeated after an

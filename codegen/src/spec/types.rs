@@ -1,6 +1,7 @@
 //! Types that are not objects: IDs, scalars with checks, handwritten types and enums.
 
 use super::declare::table;
+use super::entry::OneOrMore;
 use super::keys::Keys;
 use super::read::{Bound, Literal, Renamed};
 #[cfg(feature = "schema")]
@@ -21,7 +22,7 @@ table! {
 }
 
 /// A type with a name of its own in the spec.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum NamedType {
     Scalar(Scalar),
     Handwritten(Handwritten),
@@ -91,6 +92,8 @@ table! {
 table! {
     /// An enum: the values that the API documents. Other values are still read.
     pub struct Enum {
+        /// An old name, or several. Programs may use it, and the compiler shows the new name.
+        pub was: OneOrMore,
         /// The documentation of the type.
         pub doc: At<String>,
         /// The kind of the values: `"string"` (the default) or `"i64"`.
@@ -105,6 +108,8 @@ table! {
     /// A value of an enum.
     #[alone = "doc"]
     pub struct EnumValue {
+        /// An old name, or several. Programs may use it, and the compiler shows the new name.
+        pub was: OneOrMore,
         /// The documentation of the value.
         pub doc: At<String>,
     }

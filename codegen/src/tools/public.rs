@@ -152,10 +152,13 @@ impl Found {
             }
             None => {
                 for item in &item.items {
-                    if let ImplItem::Fn(method) = item
-                        && is_public(&method.vis)
-                    {
-                        self.method(owner, &method.sig);
+                    match item {
+                        ImplItem::Fn(method) if is_public(&method.vis) => self.method(owner, &method.sig),
+                        ImplItem::Const(item) if is_public(&item.vis) => {
+                            let (name, ty) = (&item.ident, &item.ty);
+                            self.add(owner, quote!(pub const #owner::#name: #ty));
+                        }
+                        _ => {}
                     }
                 }
             }

@@ -14,6 +14,7 @@ mod emit {
     mod golden;
     mod good;
     mod links;
+    mod renames;
 }
 mod model {
     mod implied;

@@ -11,6 +11,7 @@ mod openapi;
 mod provider;
 mod python;
 mod regenerate;
+mod renames;
 mod sandbox;
 mod schema;
 mod schemathesis;
@@ -38,6 +39,7 @@ const TASKS: &[Task] = &[
     ("openapi", "validates the OpenAPI documents", openapi::run),
     ("python", "runs the client for Python against the sandbox", python::run),
     ("regenerate", "builds the SDK from newer specs, and from specs that lack what it needs", regenerate::run),
+    ("renames", "builds a program with a newer spec that has changed names", renames::run),
     ("schema", "validates specs against the JSON Schema of the language", schema::run),
     ("schemathesis", "fuzzes the sandbox with its OpenAPI document", schemathesis::run),
     ("schemathesis-v2", "fuzzes the sandbox of v2 with the provider's OpenAPI document", schemathesis::run_v2),

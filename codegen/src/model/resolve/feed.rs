@@ -31,5 +31,5 @@ fn query(name: &str, wire: &At<String>, doc: String) -> Query {
         example: None,
     };
     let on = vec![At::new(Operation::List, wire.span.clone())];
-    Query { name: at_wire(name), params: vec![param], on, required: None, state: None, doc }
+    Query { name: at_wire(name), was: Vec::new(), params: vec![param], on, required: None, state: None, doc }
 }

@@ -239,7 +239,7 @@ impl Resolver<'_> {
         let integer = (!self.report.has_grown(mark)).then_some(integer);
         let values = found.values.into_iter().filter_map(|value| self.variant(value, integer)).collect();
         let doubtful = self.report.has_grown(mark);
-        Enum { name, doc: found.doc.value, integer: integer.unwrap_or(false), values, doubtful }
+        Enum { name, was: found.was.0, doc: found.doc.value, integer: integer.unwrap_or(false), values, doubtful }
     }
 
     /// A value, of the type that its enum has. Of an enum whose kind of value is not known, nothing follows.
@@ -264,7 +264,7 @@ impl Resolver<'_> {
             }
             (None, _) => names::pascal(&sent),
         };
-        Some(Variant { value, name, doc: written.doc.value, span: sent.span })
+        Some(Variant { value, name, was: written.was.0, doc: written.doc.value, span: sent.span })
     }
 
     fn object(&self, name: At<String>, mut object: spec::Object) -> Object {
@@ -282,8 +282,15 @@ impl Resolver<'_> {
         let constructors =
             object.constructors.into_iter().map(|(name, made)| self.constructor(name, made, false, &names)).collect();
         let fields = object.fields.into_iter().map(|(name, field)| self.field(name, field)).collect();
-        let mut object =
-            Object { name, doc: object.doc.value, docs: object.docs, at_most_one_of, constructors, fields };
+        let mut object = Object {
+            name,
+            was: object.was.0,
+            doc: object.doc.value,
+            docs: object.docs,
+            at_most_one_of,
+            constructors,
+            fields,
+        };
         if object.is_written() {
             // Programs make it, with what is required alone.
             object.fields.iter_mut().for_each(|field| {
@@ -323,6 +330,7 @@ impl Resolver<'_> {
         let others: Vec<_> = others.collect();
         let state = written.state.map(|word| self.word(&word));
         let mut resource = Resource {
+            was: written.was.0,
             ty: names::pascal(&name),
             title: written.title.map_or_else(|| names::spaced(&name), |title| self.line(title)),
             method: written.method.unwrap_or_else(|| plural.clone()),
@@ -409,6 +417,7 @@ impl Resolver<'_> {
         }
         Action {
             name,
+            was: made.was.0,
             set: fields.keys(made.set),
             query: made.query.into_iter().map(|(name, value)| (name, in_url(&value))).collect(),
             with: self.operations(&made.with),
@@ -449,7 +458,7 @@ impl Resolver<'_> {
         };
         let required = query.required.filter(|flag| flag.value).map(|flag| flag.span);
         let state = query.state.map(|word| self.word(&word));
-        Query { name, params, on, required, state, doc: documented(query.doc.value, state) }
+        Query { name, was: query.was.0, params, on, required, state, doc: documented(query.doc.value, state) }
     }
 
     fn field(&self, name: At<String>, mut written: spec::Field) -> Field {
@@ -501,6 +510,7 @@ impl Resolver<'_> {
             uncopied: written.copied.filter(|flag| !flag.value).map(|flag| flag.span),
             doc: written.doc.value,
             wire: written.wire.unwrap_or_else(|| name.clone()),
+            was: written.was.0,
             name,
             doubtful: false,
         };
@@ -642,6 +652,7 @@ fn by_other_parent(name: &At<String>, parent: &Parent, fields: &[Field]) -> Opti
     };
     Some(Query {
         name: At::new(called, parent.resource.span.clone()),
+        was: Vec::new(),
         params: vec![param],
         on: vec![At::new(Operation::List, parent.resource.span.clone())],
         required: None,

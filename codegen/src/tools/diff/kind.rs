@@ -92,13 +92,15 @@ kinds! {
     EnumAdded = "enum-added", ADDS, Minor;
     /// A type was removed.
     EnumRemoved = "enum-removed", BREAKS, Major;
+    /// A type has another name. An alias with the old one does not serve a program that imports variants.
+    EnumRenamed = "enum-renamed", BREAKS, Major;
     /// Values are numbers instead of strings, or the reverse: `Unrecognized` contains another type.
     ReprChanged = "repr-changed", BREAKS_AND_WIRE, Major;
     /// A new variant. Enums are open and non-exhaustive, so every `match` has an arm for it.
     ValueAdded = "value-added", ADDS, Minor;
     /// A variant was removed.
     ValueRemoved = "value-removed", BREAKS, Major;
-    /// A variant has another name.
+    /// A variant has another name. A constant with the old one does not serve a program that imports variants.
     ValueRenamed = "value-renamed", BREAKS, Major;
     /// A variant has another value.
     ValueChanged = "value-changed", WIRE, Minor;
@@ -118,10 +120,14 @@ kinds! {
     ObjectReadOnly = "object-read-only", BREAKS, Major;
     /// A type was removed.
     ObjectRemoved = "object-removed", BREAKS, Major;
+    /// A type has another name, and the old one is deprecated.
+    ObjectRenamed = "object-renamed", ADDS, Minor;
     /// A new collection with its types.
     ResourceAdded = "resource-added", ADDS, Minor;
     /// A collection and its types were removed.
     ResourceRemoved = "resource-removed", BREAKS, Major;
+    /// A collection and its types have other names, and the old ones are deprecated.
+    ResourceRenamed = "resource-renamed", ADDS, Minor;
     /// Requests go to another path.
     PathChanged = "path-changed", WIRE, Minor;
     /// The client's method and the type of the collection have another name.
@@ -165,6 +171,10 @@ kinds! {
     RequiredFieldAdded = "required-field-added", BREAKS_AND_WIRE, Major;
     /// A field was removed, with its setters and arguments.
     FieldRemoved = "field-removed", BREAKS, Major;
+    /// A field that programs read has another name. Its old methods are deprecated, but no alias stands for a field.
+    FieldRenamed = "field-renamed", BREAKS, Major;
+    /// A field that programs use by its methods has another name, and the old methods are deprecated.
+    MethodsRenamed = "methods-renamed", ADDS, Minor;
     /// Values have another type in Rust.
     TypeChanged = "type-changed", BREAKS_AND_WIRE, Major;
     /// Values may be missing: `T` becomes `Option<T>`.
@@ -236,6 +246,8 @@ kinds! {
     ActionAdded = "action-added", ADDS, Minor;
     /// An action was removed.
     ActionRemoved = "action-removed", BREAKS, Major;
+    /// An action has another name, and the old one is deprecated.
+    ActionRenamed = "action-renamed", ADDS, Minor;
     /// An action has the same name and does something else.
     ActionRedefined = "action-redefined", WIRE, Major;
     /// An action can ride along with another operation.
@@ -252,6 +264,8 @@ kinds! {
     QueryAdded = "query-added", ADDS, Minor;
     /// A method that sets query parameters of a list was removed.
     QueryRemoved = "query-removed", BREAKS, Major;
+    /// A method that sets query parameters has another name, and the old one is deprecated.
+    QueryRenamed = "query-renamed", ADDS, Minor;
     /// A method for query parameters takes other parameters.
     QueryChanged = "query-changed", BREAKS_AND_WIRE, Major;
     /// A method for query parameters sends them under other names.
@@ -271,6 +285,13 @@ kinds! {
     ViewRemoved = "view-removed", BREAKS, Major;
     /// A view takes other arguments, or yields another type.
     ViewChanged = "view-changed", BREAKS_AND_WIRE, Major;
+
+    // Old names.
+
+    /// Something gets a deprecated name.
+    AliasAdded = "alias-added", ADDS, Minor;
+    /// A deprecated name was removed.
+    AliasRemoved = "alias-removed", BREAKS, Major;
 
     /// Only texts for people.
     DocChanged = "doc-changed", READING, Patch;

@@ -11,7 +11,9 @@ mod fields;
 mod functions;
 mod hints;
 mod kind;
+mod references;
 mod release;
+mod renames;
 mod resources;
 mod show;
 mod side;
@@ -125,6 +127,7 @@ impl fmt::Display for Verdict {
 /// The changes from one model to another.
 pub fn diff(old: &Model, new: &Model) -> Diff {
     let found = Found::default();
+    let old = &renames::applied(&found, old, new);
     api::compare(&Both::root(&found, "api"), &old.api, &new.api);
     types::compare_ids(&Both::root(&found, "ids"), &old.ids, &new.ids);
     types::compare(&Both::root(&found, "types"), &old.types, &new.types);

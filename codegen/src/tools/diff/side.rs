@@ -109,6 +109,16 @@ impl<'a> Side<'a> {
         Uses { read: self.reads(field), new: self.in_new(field), update: self.in_update(field) }
     }
 
+    /// Whether a field has methods of its name: setters, or a getter.
+    pub fn has_methods(&self, field: &Field) -> bool {
+        let Some(resource) = self.resource else {
+            return self.is_object_of_bodies && (field.access == Access::Read || !field.is_required());
+        };
+        let is_set = field.access.is_created() && !field.is_required() && !resource.is_settled(&field.name, false);
+        let is_changed = field.access.is_edited() && field.required != Required::Always;
+        (resource.allows(Operation::Create) && is_set) || (resource.allows(Operation::Update) && is_changed)
+    }
+
     fn in_new(&self, field: &Field) -> Given {
         let settled = self.resource.is_some_and(|resource| resource.is_settled(&field.name, false));
         // An object is the same one in a create and in an update.

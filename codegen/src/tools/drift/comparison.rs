@@ -268,6 +268,7 @@ impl<'a> Comparison<'a> {
 pub fn blank(name: &str) -> Field {
     Field {
         name: At::new(name.to_owned(), NOWHERE),
+        was: Vec::new(),
         wire: At::new(name.to_owned(), NOWHERE),
         ty: At::new(Type::Unknown, NOWHERE),
         named: None,

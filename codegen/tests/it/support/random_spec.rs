@@ -375,7 +375,7 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
             lines = lines.replace("except = \"gone\" }", "except = \"gone\" }, edit = \"nr\"");
         }
         let links = if alone {
-            "links.link = { field = \"linked_ids\", doc = \"A link.\" }\nactions.raise = { set = { flag = true }, doc = \"Raises it.\" }\nactions.begin = { query = { action = \"begin\" }, with = [\"create\", \"update\"], to = \"begun\", doc = \"Begins it.\" }\nactions.end = { query = { action = \"end\", now = true }, with = [\"update\"], doc = \"Ends it.\" }\n"
+            "links.link = { field = \"linked_ids\", doc = \"A link.\" }\nactions.raise = { was = \"lift\", set = { flag = true }, doc = \"Raises it.\" }\nactions.begin = { was = \"start\", query = { action = \"begin\" }, with = [\"create\", \"update\"], to = \"begun\", doc = \"Begins it.\" }\nactions.end = { query = { action = \"end\", now = true }, with = [\"update\"], doc = \"Ends it.\" }\n"
         } else {
             ""
         };
@@ -416,8 +416,10 @@ query.include = ["asked"]"#
             true => operations.replace("\"delete\"]", "\"archive\"]").replace("warnings.delete", "warnings.archive"),
             false => operations.to_owned(),
         };
+        let was =
+            if name.len() % 2 == 0 { format!("was = [\"old_{name}\", \"{name}_of_old\"]\n") } else { String::new() };
         self.tables.push(format!(
-            "[resources.{name}]\npath = {path}\ndoc = \"{doc}\"\n{state}{id}{pages}{feed}{choice}{parent}{archived}{verbs}{operations}\n{links}{made}[resources.{name}.fields]\n{lines}"
+            "[resources.{name}]\n{was}path = {path}\ndoc = \"{doc}\"\n{state}{id}{pages}{feed}{choice}{parent}{archived}{verbs}{operations}\n{links}{made}[resources.{name}.fields]\n{lines}"
         ));
         self.entities.push(name);
     }
@@ -449,10 +451,11 @@ query.include = ["asked"]"#
         }
     }
 
-    /// Another name on the wire, now and then.
+    /// Another name on the wire, or another one before, now and then.
     fn wire(&mut self, name: &str) -> String {
         let other = self.pick(&WIRE);
-        if self.chance(3) { format!(", wire = \"{other} of {name}\"") } else { String::new() }
+        let wire = if self.chance(3) { format!(", wire = \"{other} of {name}\"") } else { String::new() };
+        if name.len() % 4 == 1 { format!("{wire}, was = \"old_{name}\"") } else { wire }
     }
 
     /// All of a field but its name and its documentation.
