@@ -2,6 +2,7 @@
 
 mod base64;
 mod exchange;
+mod file;
 mod har;
 mod lines;
 mod requests;
@@ -12,7 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-pub use exchange::{Recorded, Unreadable};
+pub use exchange::Unreadable;
+pub use file::Recorded;
 
 use super::comparison::{Comparison, Source};
 use super::mismatch::{Mismatch, wrong_type};
