@@ -94,7 +94,7 @@ pub fn clear(field: &str) -> String {
     snake(&format!("clear_{field}"))
 }
 
-/// The method of a body or a save that adds an action: `and_start`.
+/// The method that adds an action to a body or a save: `and_start`.
 pub fn along(action: &str) -> String {
     format!("and_{action}")
 }
