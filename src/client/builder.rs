@@ -204,7 +204,7 @@ impl<A: Api> ClientBuilder<A> {
     /// `access_token`. A body that is not JSON is only described by its content type and length. Everything else is recorded as it is, such
     /// as names and e-mail addresses, so protect the file as you protect your data.
     ///
-    /// If a line cannot be written, the call goes on. [`CallReport::unrecorded`] counts such attempts, and the feature `tracing` reports
+    /// If a line cannot be written, the call continues. [`CallReport::unrecorded`] counts such attempts, and the feature `tracing` reports
     /// each as a warning. A line is written while the call is polled, so the file should not be on a slow device.
     ///
     /// ```

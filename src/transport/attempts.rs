@@ -41,7 +41,7 @@ pub(super) struct Attempts<'a> {
     may_be_done: bool,
 }
 
-/// What a report says of the attempts of a request.
+/// The numbers of attempts in the report of a request.
 #[derive(Default)]
 pub(super) struct Count {
     /// How often the request was sent, whatever the reason.

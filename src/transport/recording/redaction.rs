@@ -10,7 +10,7 @@ const REDACTED: &str = "[redacted]";
 /// The ends of the names of query parameters that look like credentials. A spec has no such parameters, but a program may send them.
 const CREDENTIALS: [&str; 6] = ["token", "secret", "password", "signature", "key", "code"];
 
-/// What a recording must not contain.
+/// The secrets and the tokens that a recording must not contain.
 pub(crate) struct Redaction<'a> {
     /// The secret fields of the spec. Their names count in every object, since an API may repeat a secret in an unexpected place.
     pub(crate) secrets: &'a [&'a str],
