@@ -1,4 +1,4 @@
-//! What is true of the whole API.
+//! The properties of the whole API.
 
 use super::declare::table;
 use super::read::{Named, Renamed};

@@ -1,4 +1,4 @@
-//! What can stand under a key: the type of a struct's field says how it is read.
+//! Values under a key: the type of a struct's field says how the value is read.
 
 use super::keys::{Keys, whole};
 use super::old_form;
@@ -7,9 +7,9 @@ use super::table::Table;
 use super::words::Word;
 use crate::diagnostic::{At, NOWHERE};
 
-/// What stands under a key of a table, or is missing there.
+/// A value under a key of a table, which may be missing.
 pub trait Entry: Sized {
-    /// Reads what stands under the key.
+    /// Reads the value under the key.
     fn read(table: &mut Table<'_>, key: &'static str) -> Self;
 }
 
@@ -21,11 +21,11 @@ pub trait Value: Sized {
 
 /// A value that has to be there.
 pub trait Needed: Value {
-    /// What is read in its place when it is not there, which has then been reported.
+    /// The replacement for a missing value, which was reported.
     fn stand_in() -> Self;
 }
 
-/// One text, or the texts of an array.
+/// One string, or the strings of an array.
 #[derive(Clone, Debug)]
 pub struct OneOrMore(pub Vec<At<String>>);
 
@@ -141,7 +141,7 @@ impl<T: Value> Entry for Vec<At<T>> {
     }
 }
 
-/// An array whose elements are texts, or arrays of texts.
+/// An array whose elements are strings, or arrays of strings.
 impl Entry for Vec<Vec<At<String>>> {
     fn read(table: &mut Table<'_>, key: &'static str) -> Self {
         let items = table.items(key).iter();

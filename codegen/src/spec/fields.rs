@@ -96,7 +96,7 @@ impl Field {
         self.write.is_some() || self.required.is_some() || self.nullable
     }
 
-    /// The same field where nothing writes it.
+    /// The same field if nothing writes it.
     pub fn only_read(self) -> Field {
         Field { write: None, required: None, nullable: false, repeatable: None, example: None, ..self }
     }
@@ -105,7 +105,7 @@ impl Field {
 table! {
     /// A function that makes an object of one kind, which is the same in a create and in an update.
     pub struct Constructor {
-        /// The fields that are its arguments. Two lists in an array of their own are an argument of pairs.
+        /// The fields that are its arguments. Two lists in an inner array are an argument of pairs.
         pub args: Vec<Vec<At<String>>>,
         /// The fields that it sets, and their values. Setters may change them.
         pub set: Vec<Named<At<Literal>>>,

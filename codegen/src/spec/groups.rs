@@ -1,4 +1,4 @@
-//! Groups of fields and of query parameters, which are said once and included where they belong.
+//! Groups of fields and of query parameters, which are written once and included where they belong.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use crate::diagnostic::{At, Report};
 
-/// The groups of a spec. What they hold is read where it is included, as if it stood there.
+/// The groups of a spec. The content of a group is read wherever it is included, as if it were written there.
 pub struct Groups<'a> {
     tables: Option<&'a DeTable<'a>>,
     used: RefCell<BTreeSet<String>>,
@@ -20,7 +20,7 @@ impl<'a> Groups<'a> {
         Groups { tables, used: RefCell::default() }
     }
 
-    /// What stands in a group. One that is not there is reported.
+    /// The entries of a group. Reports a group that does not exist.
     pub fn entries(&self, name: &At<String>, report: &Report) -> Option<&'a DeTable<'a>> {
         self.used.borrow_mut().insert(name.value.clone());
         let found = self.tables.and_then(|tables| tables.get(name.as_str()));
@@ -33,7 +33,7 @@ impl<'a> Groups<'a> {
         found?.get_ref().as_table()
     }
 
-    /// Reports the groups that nothing includes: nobody has read them.
+    /// Reports the groups that nothing includes. Their content was never read.
     pub fn report_unused(&self, report: &Report) {
         for name in self.tables.into_iter().flat_map(|tables| tables.keys()) {
             if !self.used.borrow().contains(name.get_ref().as_ref()) {

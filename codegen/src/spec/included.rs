@@ -7,7 +7,7 @@ use super::table::Table;
 #[cfg(feature = "schema")]
 use super::{Field, Query};
 
-/// The groups. What they hold is read where it is included.
+/// The groups. Their content is read where it is included.
 #[derive(Clone, Debug)]
 pub struct Included;
 

@@ -4,7 +4,7 @@ use super::table::Table;
 
 /// A table of the language. `table!` implements it for a struct.
 pub trait Keys: Sized {
-    /// The key whose value may stand alone, in place of a table that has nothing but this key.
+    /// The key whose value may stand alone, instead of a table with only this key.
     const ALONE: Option<&'static str> = None;
     /// Whether such tables can be in a group, which others include.
     const IN_GROUPS: bool = false;

@@ -1,5 +1,5 @@
-//! The spec as it is written: one struct for each kind of table, nothing resolved yet. What stands in a table under a name that the
-//! spec gives is a list of pairs in the order of the text; only the tables of the whole spec are sorted by name.
+//! The spec as it is written: one struct for each kind of table, nothing resolved yet. The entries of a table with free names are a
+//! list of pairs in the order of the file. Only the tables of the whole spec are sorted by name.
 
 pub mod api;
 pub mod declare;

@@ -1,19 +1,19 @@
-//! What specs said before, and what they say now.
+//! The old forms of specs, and the forms that replace them.
 
 use crate::diagnostic::{Report, Span};
 
-/// What a key that is no longer there has become.
+/// The replacement of a key that was removed.
 pub fn of_key(key: &str) -> Option<&'static str> {
     Some(match key {
         "access" => {
-            "what is read is the default; say `write = \"create\"` or `write = \"both\"`, and `read = false` of what is never returned"
+            "fields are read by default: write `write = \"create\"` or `write = \"both\"`, and `read = false` for a field that is never returned"
         }
         "transitions" => "write `actions.NAME = { set = { … }, doc = \"…\" }`",
         _ => return None,
     })
 }
 
-/// What a list that is no longer an array has become.
+/// The replacement of an array that is now a table.
 pub fn of_list(key: &str) -> Option<&'static str> {
     Some(match key {
         "fields" => "write a table `[….fields]` with a line `NAME = { type = \"…\", … }` for each",
@@ -29,14 +29,13 @@ pub fn of_list(key: &str) -> Option<&'static str> {
     })
 }
 
-/// What a table that is no longer one has become.
+/// The replacement of a table that was removed.
 pub fn of_table(key: &str) -> Option<&'static str> {
-    (key == "parent").then_some(
-        "write `path = \"parents/{parent_id}/things\"`, or `parent = \"…\"` where lists are filtered by its id",
-    )
+    (key == "parent")
+        .then_some("write `path = \"parents/{parent_id}/things\"`, or `parent = \"…\"` if lists are filtered by its ID")
 }
 
-/// What a type that is no longer there has become.
+/// The replacement of a type that was removed.
 pub fn of_type(name: &str) -> Option<&'static str> {
     Some(match name {
         "integer" => "write `i64`, or `u32` for a number from 0 to 4294967295",
@@ -46,7 +45,7 @@ pub fn of_type(name: &str) -> Option<&'static str> {
     })
 }
 
-/// Reports what is written as it was before.
+/// Reports an old form.
 pub fn report(report: &Report, span: &Span, what: &str, now: &str) {
-    report.error("old-form", span, format!("`{what}` is written in another form now")).help(now);
+    report.error("old-form", span, format!("the form of `{what}` has changed")).help(now);
 }

@@ -50,7 +50,7 @@ table! {
     }
 }
 
-// What the parameters are is said in one of two ways.
+// A query has either the keys of its only parameter or a table of parameters.
 impl Keys for Option<Param> {
     fn read(table: &mut Table<'_>) -> Self {
         let own = !table.has("params") && (table.has("type") || table.has("wire"));

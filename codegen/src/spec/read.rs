@@ -1,4 +1,4 @@
-//! Reads single values of a spec. What is of another type is reported.
+//! Reads single values of a spec. Values of another type are reported.
 
 use toml::de::DeValue;
 
@@ -40,7 +40,7 @@ pub type Value<'a> = toml::Spanned<DeValue<'a>>;
 /// An entry of a table under a name that the spec gives.
 pub type Named<T> = (At<String>, T);
 
-/// An entry under what is sent, with the name in Rust that the spec gives it, if it gives one.
+/// An entry under its name on the wire, with the name in Rust if the spec gives one.
 pub type Renamed<T> = (At<String>, Option<At<String>>, T);
 
 /// Names as a sentence lists them.
@@ -64,7 +64,7 @@ pub fn text(value: &Value<'_>, report: &Report) -> Option<String> {
     Some(plain(text?, &value.span(), report))
 }
 
-/// A text with `\n` for every line break. What could not stand in code or in its documentation is reported and left out.
+/// A text with `\n` for every line break. Characters that cannot be in code or in its documentation are reported and left out.
 pub fn plain(text: &str, span: &Span, report: &Report) -> String {
     let text = text.replace("\r\n", "\n");
     if let Some(found) = text.chars().find(|letter| is_hidden(*letter)) {

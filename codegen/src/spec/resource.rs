@@ -12,7 +12,7 @@ use super::words::{IdKind, Onward, State, Word};
 use crate::diagnostic::{At, Span};
 
 table! {
-    /// A kind of object with operations of its own. Its name is singular, in snake case.
+    /// A kind of object with its own operations. Its name is singular, in snake case.
     pub struct Resource {
         /// An old name, or several. Programs may use it, and the compiler shows the new name.
         pub was: OneOrMore,
@@ -78,7 +78,7 @@ table! {
         pub archived: Vec<Named<At<Literal>>>,
         /// Functions that make a body of one kind, by name.
         pub constructors: Vec<Named<OwnConstructor>>,
-        /// Updates with a name of their own: methods of a fetched object and of the collection.
+        /// Updates with their own names: methods of a fetched object and of the collection.
         pub actions: Vec<Named<Action>>,
         /// Lists of IDs with methods that add and remove one ID, by the name of one element.
         pub links: Vec<Named<Link>>,
@@ -100,7 +100,7 @@ impl Resource {
         }
     }
 
-    /// Whether its objects have an id of their own type, or should have: without one they can only be listed, and created as a list.
+    /// Whether its objects have an ID of their own type, or should have. Without one they can only be listed, and created as a list.
     pub fn has_id(&self, id_type: &str) -> bool {
         let is_own = |field: &Field| field.ty.0.as_ref().is_none_or(|ty| **ty == id_type);
         let has_own = self.fields.iter().any(|(name, field)| **name == "id" && is_own(field));
@@ -163,7 +163,7 @@ table! {
 }
 
 table! {
-    /// An update with a name of its own: a method of a fetched object, `experiment.start()`, and of the collection,
+    /// An update with its own name: a method of a fetched object, `experiment.start()`, and of the collection,
     /// `experiments().start(id)`. It has either `set` or `query`.
     pub struct Action {
         /// An old name, or several. Programs may use it, and the compiler shows the new name.

@@ -6,7 +6,7 @@ use super::read::{Bound, Literal, Named, Renamed};
 use super::words::{Word, Words};
 use crate::diagnostic::At;
 
-/// What can stand under a key.
+/// The kind of value that a key can have.
 pub enum Shape {
     Text,
     Words(Vec<&'static str>),
@@ -47,7 +47,7 @@ pub trait Shaped {
     /// Whether the key has to be there.
     const IS_NEEDED: bool = false;
 
-    /// What can stand there.
+    /// The kind of value.
     fn shape() -> Shape;
 }
 

@@ -1,4 +1,4 @@
-//! One table of a spec, read key by key. What is missing, misspelt or of another type is reported, and reading goes on.
+//! One table of a spec, read key by key. Keys that are missing, misspelt or of another type are reported, and reading continues.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -37,7 +37,7 @@ impl<'a> Table<'a> {
         self.inner(entries, None, span)
     }
 
-    /// An empty table in place of one that is missing.
+    /// An empty table instead of a missing one.
     pub fn nothing(&self) -> Table<'a> {
         self.inner(None, None, self.span.clone())
     }
@@ -56,7 +56,7 @@ impl<'a> Table<'a> {
         self.entries.is_some() || self.alone.is_some()
     }
 
-    /// What stands under a key, which is known from then on.
+    /// Takes the value under a key. The key counts as known from then on.
     pub fn take(&mut self, key: &'static str) -> Option<&'a Value<'a>> {
         self.known.insert(key);
         let alone = self.alone.filter(|(of, _)| *of == key).map(|(_, value)| value);
@@ -83,7 +83,7 @@ impl<'a> Table<'a> {
         array(value, self.report).unwrap_or(&[])
     }
 
-    /// What stands under any names, in the order of the text.
+    /// The values under any names, in the order of the file.
     pub fn named(&mut self, key: &'static str) -> Vec<Named<&'a Value<'a>>> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let Some(table) = value.get_ref().as_table() else {
@@ -122,7 +122,7 @@ impl<'a> Table<'a> {
         found
     }
 
-    /// What is sent, each with its name in Rust below it: `SENT.NAME = "…"`. One without a name of its own is a text alone.
+    /// Values on the wire, each with its name in Rust below it: `SENT.NAME = "…"`. A value without another name has only a string.
     pub fn renamed(&mut self, key: &'static str, alone: Option<&'static str>) -> Vec<Renamed<Table<'a>>> {
         let values = self.named(key);
         values.into_iter().filter_map(|(sent, value)| self.renamed_entry(sent, value, alone)).collect()
@@ -166,7 +166,7 @@ impl<'a> Table<'a> {
         At::new(plain(key.get_ref(), &key.span(), self.report), key.span())
     }
 
-    /// Reports the keys that nothing has asked for.
+    /// Reports the keys that were not read.
     pub fn finish(self) {
         for key in self.entries.into_iter().flat_map(|entries| entries.keys()) {
             let name: &str = key.get_ref();

@@ -21,7 +21,7 @@ table! {
     }
 }
 
-/// A type with a name of its own in the spec.
+/// A type with its own name in the spec.
 #[derive(Clone, Debug)]
 pub enum NamedType {
     Scalar(Scalar),
@@ -53,7 +53,7 @@ table! {
 }
 
 table! {
-    /// What is checked of a value, or said of it beside its type.
+    /// The checks of a value, and the facts about it in addition to its type.
     pub struct Limits {
         /// The unit of a number, for the documentation: `"basis points"`.
         pub unit: Option<At<String>>,

@@ -7,7 +7,7 @@ use std::ops::Deref;
 pub trait Words: Copy + PartialEq + 'static {
     /// The rule that a misspelt one breaks.
     const RULE: &'static str = "unknown-word";
-    /// All of them. The first is taken in place of a misspelt one.
+    /// All of them. The first one replaces a misspelt one.
     const ALL: &'static [Self];
 
     /// The word.
@@ -76,7 +76,7 @@ macro_rules! words {
 }
 
 words! {
-    /// What the IDs of a resource are on the wire.
+    /// The kind of the IDs of a resource on the wire.
     pub enum IdKind {
         Number = "number",
         Text = "string",
@@ -93,7 +93,7 @@ words! {
 }
 
 words! {
-    /// What responses leave out.
+    /// The fields that responses leave out.
     pub enum Absent {
         Unset = "unset",
     }
@@ -107,7 +107,7 @@ words! {
 }
 
 words! {
-    /// What the values of an enum are.
+    /// The kind of the values of an enum.
     #[rule = "unknown-repr"]
     pub enum Repr {
         Text = "string",
@@ -134,7 +134,7 @@ words! {
 }
 
 words! {
-    /// What responses had in place of a value.
+    /// Evidence from responses without a value.
     pub enum Seen {
         Null = "null",
         Absent = "absent",
@@ -157,7 +157,7 @@ words! {
 }
 
 words! {
-    /// What a provider calls a part of an API that may still change.
+    /// The provider's word for a part of an API that may still change.
     pub enum State {
         Alpha = "alpha",
         Beta = "beta",
