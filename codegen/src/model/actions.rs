@@ -1,4 +1,4 @@
-//! What a resource has beside its operations: constructors, which objects have too, actions and links.
+//! Parts of a resource in addition to its operations: constructors, which objects also have, actions and links.
 
 use super::api::Operation;
 use crate::diagnostic::At;
@@ -51,7 +51,7 @@ impl Arg {
     }
 }
 
-/// An update with a name of its own.
+/// An update with its own name.
 #[derive(Clone, Debug)]
 pub struct Action {
     pub name: At<String>,
@@ -95,7 +95,7 @@ impl Action {
     }
 }
 
-/// A list of ids that is changed one element at a time.
+/// A list of IDs that is changed one element at a time.
 #[derive(Clone, Debug)]
 pub struct Link {
     pub name: At<String>,

@@ -1,4 +1,4 @@
-//! What each sending of an update makes anew, so that the update must not be sent twice.
+//! Values that the server creates anew each time an update is sent, so that the update must not be sent twice.
 
 use super::{Field, Model, Object, Resource, Type};
 use crate::names::snake;
@@ -12,7 +12,7 @@ pub struct Anew {
     pub id: Option<String>,
 }
 
-/// What the updates of a resource can make anew.
+/// The values that updates of a resource can create anew.
 pub fn of(model: &Model, resource: &Resource) -> Vec<Anew> {
     let mut walk = Walk { model, path: Vec::new(), inside: Vec::new(), found: Vec::new() };
     for field in resource.edited() {
@@ -21,7 +21,7 @@ pub fn of(model: &Model, resource: &Resource) -> Vec<Anew> {
     walk.found
 }
 
-/// The field that identifies an object in a list. What has to be given identifies something else.
+/// The field that identifies an object in a list. A required field identifies something else.
 fn id(object: &Object) -> Option<&Field> {
     let called = format!("{}_id", snake(&object.name));
     let mut fields = object.fields.iter().filter(|field| !field.is_required());

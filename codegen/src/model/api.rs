@@ -1,10 +1,10 @@
-//! What is true of the whole API: its verbs, its credentials, its statuses and its pages.
+//! Properties of the whole API: its verbs, its credentials, its statuses and its pages.
 
 use super::exception::Exception;
 use crate::diagnostic::{At, Span};
 use crate::spec::RateLimits;
 
-/// What is true of the whole API.
+/// The properties of the whole API.
 #[derive(Clone, Debug)]
 pub struct Api {
     pub name: String,
@@ -12,7 +12,7 @@ pub struct Api {
     pub docs: At<String>,
     /// The prefix of the environment variables.
     pub env: At<String>,
-    /// Whether responses leave out what is unset: anything but an `id`, unless there is evidence that it is always there.
+    /// Whether responses leave out unset fields: all but `id`, unless there is evidence that a field is always there.
     pub leaves_out_unset: bool,
     /// How lists come in pages, if they do.
     pub pagination: Option<Pagination>,
@@ -57,7 +57,7 @@ pub struct Pagination {
     pub size: At<String>,
     /// The least and the most elements that a page can be asked for.
     pub sizes: At<(u32, u32)>,
-    /// How many elements a page has when nothing is said, where that is known.
+    /// The default number of elements of a page, if it is known.
     pub default_size: Option<At<u32>>,
     /// Whether the header `Link` of a page says where the next one is.
     pub by_link: bool,
@@ -83,7 +83,7 @@ pub struct Auth {
     pub header: At<String>,
     pub scheme: Option<At<String>>,
     pub doc: String,
-    /// How long a token of this kind is good for, in seconds, if not for ever.
+    /// The lifetime of a token of this kind in seconds, if it expires.
     pub lifetime: Option<u64>,
 }
 
@@ -96,7 +96,7 @@ pub struct Status {
     pub wait: Option<u64>,
 }
 
-/// What can be done with a resource. The order is that of every list of operations.
+/// An operation of a resource. Every list of operations has the order of the variants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Operation {
     Get,

@@ -1,4 +1,4 @@
-//! A field of a resource or an object, and what is checked of it.
+//! A field of a resource or an object, and its limits.
 
 use super::types::Type;
 use crate::diagnostic::{At, Span};
@@ -20,7 +20,7 @@ pub struct Field {
     pub required: Required,
     /// Whether null may be written.
     pub nullable: bool,
-    /// Whether null differs from absence: an object that is sent as it was read has what may be null in an `Option<Option<_>>`.
+    /// Whether null differs from absence. An object that is sent as it was read holds such a field as an `Option<Option<_>>`.
     pub keeps_null: bool,
     /// Whether responses were seen with null in its place.
     pub seen_null: bool,
@@ -44,14 +44,14 @@ pub struct Field {
     pub length: Option<At<(u32, u32)>>,
     /// The number that responses have where there is no value.
     pub null: Option<At<i64>>,
-    /// What a field of its elements adds up to.
+    /// The total of one field of its elements.
     pub sum: Option<Sum>,
     /// Whether a time is written in whole seconds.
     pub whole_seconds: Option<Span>,
     pub secret: bool,
-    /// Said of what each sending makes anew.
+    /// Set if the server creates the value anew each time it is sent.
     pub made_anew: Option<Span>,
-    /// Said of what a copy of a fetched object leaves out.
+    /// Set if a copy of a fetched object leaves the field out.
     pub uncopied: Option<Span>,
     /// How it is edited as a whole.
     pub edit: Option<At<Edit>>,
@@ -87,7 +87,7 @@ impl Field {
     }
 }
 
-/// What a field of the objects in a list adds up to.
+/// The total of one field of the objects in a list.
 #[derive(Clone, Debug)]
 pub struct Sum {
     /// The field of the objects.
@@ -115,7 +115,7 @@ pub enum Range {
 }
 
 impl Range {
-    /// Whether a value lies inside. What is not a whole number is not looked at.
+    /// Whether a value lies inside. Only whole numbers are compared.
     pub fn allows(self, value: &Literal) -> bool {
         match (self, value) {
             (Range::Whole(low, high), Literal::Integer(number)) => (low..=high).contains(number),
@@ -140,7 +140,7 @@ pub enum Access {
     /// Only an update gives it.
     Update,
     Edit,
-    /// Whatever is written gives it, and nothing returns it.
+    /// Creates and updates give it, and no response returns it.
     Write,
 }
 

@@ -17,7 +17,7 @@ impl Resource {
         self.was.iter().map(|name| Former { name, resource: self })
     }
 
-    /// The types that are made of it.
+    /// The types that are generated from it.
     pub fn types(&self) -> Vec<String> {
         self.types_called(&self.ty, &self.collection())
     }

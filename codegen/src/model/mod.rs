@@ -1,4 +1,4 @@
-//! The spec with every name resolved: what the emitters work on. Nothing is left to guess.
+//! The spec with every name resolved: the input of the emitters, which do not have to guess.
 
 pub mod anew;
 pub mod owner;
@@ -39,7 +39,7 @@ use crate::names;
 pub struct Model {
     pub target: Target,
     pub api: Api,
-    /// The types of ids of what is not a resource, sorted by name.
+    /// The types of IDs without a resource, sorted by name.
     pub ids: Vec<FreeId>,
     /// The types that are written by hand, sorted by name.
     pub types: Vec<Handwritten>,
@@ -69,12 +69,12 @@ impl Model {
         self.resources.iter().filter(writes)
     }
 
-    /// The type of ids of something that is not a resource.
+    /// The type of IDs of an object that has no resource.
     pub fn free_id(&self, name: &str) -> Option<&FreeId> {
         self.ids.iter().find(|found| *found.name == name)
     }
 
-    /// What the ids of a resource, or of something else, are on the wire.
+    /// The kind of an ID on the wire, by the name of its resource or of its type.
     pub fn id_kind(&self, of: &str) -> IdKind {
         let resource = self.resource(of).map(|resource| resource.id);
         resource.or_else(|| Some(self.free_id(of)?.kind)).unwrap_or(IdKind::Number)
@@ -85,7 +85,7 @@ impl Model {
         self.types.iter().find(|found| *found.name == name)
     }
 
-    /// What values of a type are on the wire.
+    /// The type of a value on the wire.
     pub fn on_wire<'a>(&'a self, ty: &'a Type) -> &'a Type {
         match ty {
             Type::Handwritten { name, .. } => self.handwritten(name).map_or(ty, |found| &found.wire),
@@ -122,7 +122,7 @@ impl Model {
         self.object(name)
     }
 
-    /// What a resource belongs to, if it does.
+    /// The owner of a resource, if it has one.
     pub fn parent(&self, resource: &Resource) -> Option<owner::Owner<'_>> {
         self.owner(resource.parent.as_ref()?)
     }
@@ -133,7 +133,7 @@ impl Model {
     }
 }
 
-/// Where the code of an API stands in the crate. No spec says it: the same spec can be built as one API or another.
+/// The place of an API's code in the crate. It is not in the spec: the same spec can be built as one API or another.
 #[derive(Clone, Debug)]
 pub struct Target {
     /// The module: `classic`.
@@ -145,7 +145,7 @@ pub struct Target {
 }
 
 impl Target {
-    /// The module for tests of the generator. A spec is built as that where nothing else is said.
+    /// The module for tests of the generator. It is the default for a spec.
     pub const TRIAL: &str = "trial";
 
     pub fn new(module: &str) -> Target {

@@ -33,12 +33,12 @@ impl Object {
         self.written().next().is_some()
     }
 
-    /// Whether it has a `new` of its required fields: one that the spec describes stands in its place.
+    /// Whether it has a `new` of its required fields. A `new` in the spec replaces it.
     pub fn has_plain_new(&self) -> bool {
         !self.constructors.iter().any(|made| *made.name == "new")
     }
 
-    /// What a body may contain of it.
+    /// The fields that a body may contain.
     pub fn written(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| field.access != Access::Read)
     }

@@ -1,11 +1,11 @@
-//! What resources belong to: another resource, or something of which the API has only the ID.
+//! The owners of resources: another resource, or an object of which the API has only the ID.
 
 #[cfg(feature = "openapi")]
 use super::IdKind;
 use super::{FreeId, Model, Parent, Resource};
 use crate::names;
 
-/// What a resource belongs to.
+/// The owner of a resource.
 #[derive(Clone, Copy)]
 pub enum Owner<'a> {
     Resource(&'a Resource),
@@ -13,7 +13,7 @@ pub enum Owner<'a> {
 }
 
 impl Model {
-    /// What a parent is.
+    /// The owner that a parent refers to.
     pub fn owner(&self, parent: &Parent) -> Option<Owner<'_>> {
         let resource = self.resource(&parent.resource).map(Owner::Resource);
         resource.or_else(|| self.free_id(&parent.resource).map(Owner::Id))
@@ -50,7 +50,7 @@ impl<'a> Owner<'a> {
         }
     }
 
-    /// What its IDs are on the wire.
+    /// The kind of its IDs on the wire.
     #[cfg(feature = "openapi")]
     pub fn id_kind(self) -> IdKind {
         match self {

@@ -16,7 +16,7 @@ pub struct Query {
     pub on: Vec<At<Operation>>,
     /// Said where the list cannot do without it: it is an argument then.
     pub required: Option<Span>,
-    /// What the provider calls it, if it is not finished.
+    /// The provider's word for its state, if it is not finished.
     #[cfg_attr(not(feature = "openapi"), expect(dead_code, reason = "the documentation has it, and OpenAPI"))]
     pub state: Option<State>,
     pub doc: String,

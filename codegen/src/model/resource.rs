@@ -1,4 +1,4 @@
-//! A resource: its URLs, its operations, and the types that are made of it.
+//! A resource: its URLs, its operations, and the types that are generated from it.
 
 use super::actions::{Action, Constructor, Link};
 use super::api::{Api, Operation, Pagination, Verb};
@@ -34,23 +34,23 @@ pub struct Resource {
     pub parent: Option<Parent>,
     /// Whether the path of one object begins with that of its parent, and so has two IDs.
     pub is_nested: bool,
-    /// What else it belongs to: its list can be filtered by these too, or by one of them alone.
+    /// Its other parents. Its list can be filtered by these, too, or by one of them alone.
     pub other_parents: Vec<Parent>,
-    /// What the provider calls it, if it is not finished.
+    /// The provider's word for its state, if it is not finished.
     pub state: Option<State>,
     pub id: IdKind,
-    /// The resource that its responses have, if it is only written: it has no type of its own then.
+    /// The resource that its responses have, if it is only written. It then has no type in responses.
     pub reads: Option<At<String>>,
     /// Where the spec says that a create takes a list and returns one, if it does.
     pub creates_many: Option<Span>,
-    /// Said of a list that comes whole, though others of the API come in pages.
+    /// Set if its list comes whole, although other lists of the API come in pages.
     pub unpaged: Option<Span>,
     /// Where the spec says that its pages have no numbers, if it does: only a link finds the next one.
     pub unnumbered: Option<Span>,
     pub operations: Vec<At<Operation>>,
-    /// How its operations are sent, where that is not how those of other resources are.
+    /// How its operations are sent, if they differ from those of other resources.
     pub verbs: Vec<At<Verb>>,
-    /// What the provider calls single operations.
+    /// The provider's words for the state of single operations.
     pub states: Vec<(At<Operation>, State)>,
     pub refused: Vec<Refused>,
     pub warnings: Vec<(At<Operation>, String)>,
@@ -59,13 +59,13 @@ pub struct Resource {
     pub at_least_one_of: Vec<At<String>>,
     /// Groups of fields of which a body has at most one.
     pub at_most_one_of: Vec<Vec<At<String>>>,
-    /// What the fields of an archived one are.
+    /// The values of fields in an archived object.
     pub archived: Vec<(At<String>, At<Literal>)>,
     pub constructors: Vec<Constructor>,
     pub actions: Vec<Action>,
     pub links: Vec<Link>,
     pub query: Vec<Query>,
-    /// How what is new in its list is asked for.
+    /// How new objects in its list are requested.
     pub feed: Option<Feed>,
     pub views: Vec<View>,
     /// Whether its operations or its parent could not be understood.
@@ -92,7 +92,7 @@ impl Resource {
         self.verbs.iter().map(|verb| &verb.value).find(|verb| verb.operation == operation)
     }
 
-    /// What the provider calls an operation that may still change.
+    /// The provider's word for the state of an operation that may still change.
     pub fn state_of(&self, operation: Operation) -> Option<State> {
         let own = self.states.iter().find(|(of, _)| of.value == operation).map(|(_, state)| *state);
         own.or(self.state)
@@ -102,7 +102,7 @@ impl Resource {
         self.fields.iter().find(|field| *field.name == name)
     }
 
-    /// A field, unless some of it could not be understood: nothing follows from what it says then.
+    /// A field, unless some of it could not be understood: no conclusion is drawn from such a field.
     pub fn clear_field(&self, name: &str) -> Option<&Field> {
         self.field(name).filter(|field| !field.doubtful)
     }
@@ -123,13 +123,13 @@ impl Resource {
         self.query.iter().filter(|query| query.required.is_some())
     }
 
-    /// Whether an operation needs an ID of its own.
+    /// Whether an operation needs the ID of an object.
     pub fn needs_id(&self, operation: Operation) -> bool {
         let is_many = operation == Operation::Create && self.creates_many.is_some();
         self.reads.is_none() && operation != Operation::List && !is_many
     }
 
-    /// Whether its objects have an id of their own type, and so a `Live` form.
+    /// Whether its objects have an ID of their own type, and so a `Live` form.
     pub fn is_entity(&self) -> bool {
         self.reads.is_none()
             && self.field("id").is_some_and(|id| match &*id.ty {
@@ -174,13 +174,13 @@ impl Resource {
         self.parent.iter().chain(&self.other_parents)
     }
 
-    /// The query parameter that holds the ID of what it belongs to besides, if it belongs to `parent` in that way.
+    /// The query parameter that holds the ID of another parent, if `parent` is one.
     pub fn other_filter(&self, parent: &Resource) -> Option<&str> {
         let other = self.other_parents.iter().find(|other| *other.resource == *parent.name)?;
         Some(self.wire(other.field.as_ref()?))
     }
 
-    /// The field that holds the parent's id and is not part of bodies, since it goes into the path.
+    /// The field that holds the parent's ID and is not part of bodies, since it goes into the path.
     pub fn parent_field(&self) -> Option<&Field> {
         let parent = self.parent.as_ref().filter(|parent| parent.list == ListBy::Path)?;
         self.field(parent.field.as_ref()?)
@@ -206,7 +206,7 @@ impl Resource {
         self.parent_field().is_some_and(|parent| *parent.name == *field.name)
     }
 
-    /// What the body of a create may contain.
+    /// The fields that the body of a create may contain.
     pub fn created(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| field.access.is_created() && !self.is_parent_field(field))
     }
@@ -221,12 +221,12 @@ impl Resource {
         self.created().filter(|field| field.is_required()).chain(self.parent_field())
     }
 
-    /// What the body of an update may contain.
+    /// The fields that the body of an update may contain.
     pub fn edited(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| field.access.is_edited())
     }
 
-    /// Whether every update has to give some fields, so that nothing can be saved alone.
+    /// Whether every update has to give some fields, so that single fields cannot be saved.
     pub fn updates_as_a_whole(&self) -> bool {
         self.edited().any(|field| field.required == Required::Always)
     }
@@ -246,7 +246,7 @@ impl Resource {
         self.actions.iter().filter(move |action| action.rides(operation))
     }
 
-    /// The constructors of its update, if those have names of their own.
+    /// The constructors of its update, if these have their own names.
     pub fn update_constructors(&self) -> impl Iterator<Item = &Constructor> {
         self.constructors.iter().filter(|constructor| constructor.update)
     }
@@ -271,7 +271,7 @@ pub struct Parent {
     pub list: ListBy,
 }
 
-/// How the list of what belongs to a parent is asked for.
+/// How the list of a parent's children is requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListBy {
     /// Its path begins with that of the parent.

@@ -7,7 +7,7 @@ pub fn placeholder(segment: &str) -> Option<&str> {
     segment.strip_prefix('{')?.strip_suffix('}')
 }
 
-/// The path of an operation, with a name in braces for each id, and the query where a list is filtered by an id.
+/// The path of an operation, with a name in braces for each ID, and the query if a list is filtered by an ID.
 pub fn template(model: &Model, resource: &Resource, operation: Operation) -> String {
     let path = &*resource.path;
     let is_item = !matches!(operation, Operation::List | Operation::Create);

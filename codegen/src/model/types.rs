@@ -1,13 +1,13 @@
-//! The types of a spec: scalars, enums, IDs of what is not a resource, and types that are written by hand.
+//! The types of a spec: scalars, enums, IDs without a resource, and handwritten types.
 
 use crate::diagnostic::{At, Span};
 use crate::spec::read::Literal;
 use crate::spec::words::IdKind;
 
-/// The type of ids of what is not a resource.
+/// The type of IDs of an object that has no resource.
 #[derive(Clone, Debug)]
 pub struct FreeId {
-    /// What it identifies, as the spec calls it: `Account`.
+    /// The name of the identified object in the spec: `Account`.
     pub name: At<String>,
     pub kind: IdKind,
     pub doc: String,
@@ -29,7 +29,7 @@ pub struct Handwritten {
     pub rust: At<String>,
     /// The scalar type that its values are on the wire.
     pub wire: At<Type>,
-    /// What its `Default` is on the wire.
+    /// Its `Default` on the wire.
     pub default: Option<At<Literal>>,
     pub doc: String,
 }
@@ -43,7 +43,7 @@ pub struct Enum {
     pub doc: String,
     pub integer: bool,
     pub values: Vec<Variant>,
-    /// Whether some of it could not be understood. That has been reported, and what follows from it is not.
+    /// Whether some of it could not be understood. This was reported, and its consequences are not.
     pub doubtful: bool,
 }
 
@@ -64,7 +64,7 @@ pub struct Variant {
     pub span: Span,
 }
 
-/// The type of a field. Names are those in Rust, save that of an id, which is that of what it identifies in the spec.
+/// The type of a field. Names are names in Rust, except that an ID has the name of the identified object in the spec.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
     Bool,
@@ -97,7 +97,7 @@ pub enum Type {
 }
 
 impl Type {
-    /// The types that a value of it is made of: those of elements, of keys and of values.
+    /// The types inside: of elements, of keys and of values.
     pub fn parts(&self) -> impl Iterator<Item = &Type> {
         let (first, second) = match self {
             Type::List(element) => (Some(&**element), None),
@@ -107,7 +107,7 @@ impl Type {
         first.into_iter().chain(second)
     }
 
-    /// Whether something is true of it or of what it is made of, at any depth.
+    /// Whether something is true of it or of the types inside, at any depth.
     pub fn any(&self, is: &dyn Fn(&Type) -> bool) -> bool {
         is(self) || self.parts().any(|part| part.any(is))
     }

@@ -14,17 +14,17 @@ pub struct View {
     pub content: At<Content>,
     /// The template of its URL.
     pub path: At<String>,
-    /// What replaces the placeholders of the path, in their order. The ID of the object that it is below comes as `None`.
+    /// The values that replace the placeholders of the path, in their order. `None` is the ID of the object that the view is below.
     pub places: Vec<Option<Place>>,
     pub outcomes: Vec<(At<u16>, Outcome)>,
-    /// What the provider calls it, if it is not finished.
+    /// The provider's word for its state, if it is not finished.
     #[cfg_attr(not(feature = "openapi"), expect(dead_code, reason = "the documentation has it, and OpenAPI"))]
     pub state: Option<State>,
     pub query: Vec<Query>,
     pub doc: String,
 }
 
-/// What the response of a view contains.
+/// The content of the response of a view.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// An object, or any JSON value.
@@ -36,14 +36,14 @@ pub enum Content {
 /// An argument that replaces a placeholder.
 #[derive(Clone, Debug)]
 pub struct Place {
-    /// Its name in the path, which is that of the argument.
+    /// Its name in the path, and the name of the argument.
     pub name: String,
     pub ty: Type,
     pub span: Span,
 }
 
 impl View {
-    /// The arguments that its method takes, beside the ID of the object that it is below.
+    /// The arguments that its method takes in addition to the ID of the object that it is below.
     pub fn arguments(&self) -> impl Iterator<Item = &Place> {
         self.places.iter().flatten()
     }
@@ -61,7 +61,7 @@ impl View {
         api.find_verb(Operation::Get).map_or_else(|| vec![200], |get| get.success.value.clone())
     }
 
-    /// The types that it names: those of its content, of what is in its path, and of its parameters.
+    /// The types that it names: the types of its content, of the parameters in its path, and of its query parameters.
     pub fn types(&self) -> impl Iterator<Item = &Type> {
         let content = match &*self.content {
             Content::Value(ty) => Some(ty),

@@ -1,5 +1,5 @@
-//! From the spec as written to the model: every name is looked up, every word understood. What does not resolve is
-//! reported and left out, so that the checks that follow can go on.
+//! Turns the spec as written into the model: looks up every name and understands every word. Names that do not resolve are
+//! reported and left out, so that the checks that follow can continue.
 
 mod exceptions;
 mod feed;
@@ -72,13 +72,13 @@ struct Resolver<'a> {
     /// The names of those that a field has.
     used: RefCell<BTreeSet<String>>,
     report: &'a Report,
-    /// What ids are where a resource does not say it.
+    /// The kind of IDs of a resource that does not set it.
     id: IdKind,
     /// How operations are sent.
     verbs: Vec<Verb>,
     /// Whether the URL of an item is not below its parent, where a resource does not say it.
     flat: bool,
-    /// Whether responses leave out what is unset.
+    /// Whether responses leave out unset fields.
     leaves_out_unset: bool,
 }
 
@@ -99,7 +99,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// What cannot be read is reported, and the widest is taken in its place.
+    /// Reports values that cannot be read, and replaces them with the widest ones.
     fn pagination(&self, written: spec::Pagination) -> Pagination {
         Pagination {
             page: written.page,
@@ -242,7 +242,7 @@ impl Resolver<'_> {
         Enum { name, was: found.was.0, doc: found.doc.value, integer: integer.unwrap_or(false), values, doubtful }
     }
 
-    /// A value, of the type that its enum has. Of an enum whose kind of value is not known, nothing follows.
+    /// A value of the type that its enum has. If the kind of values is unknown, the value is not checked.
     fn variant(&self, (sent, name, written): Renamed<spec::EnumValue>, integer: Option<bool>) -> Option<Variant> {
         let value = match integer {
             Some(true) => match sent.parse() {
@@ -292,7 +292,7 @@ impl Resolver<'_> {
             fields,
         };
         if object.is_written() {
-            // Programs make it, with what is required alone.
+            // Programs make it, from its required fields alone.
             object.fields.iter_mut().for_each(|field| {
                 field.unset |= !field.is_required() || !field.is_read();
                 field.keeps_null = field.nullable;
@@ -466,12 +466,12 @@ impl Resolver<'_> {
         let ty = written.ty.0.take().or_else(|| self.implied_type(&name, &written)).unwrap_or_else(|| {
             self.report
                 .error("missing-key", &name.span, "`type` is missing")
-                .help("it need not be said where the name is that of an ID, or where a `default` or an `example` is a string or a flag");
+                .help("leave it out only if the field is named like an ID, or if its `default` or `example` is a string or a flag");
             At::new("?".to_owned(), NOWHERE)
         });
         let is_whole = ty.span != NOWHERE;
         let seen: Vec<Seen> = written.seen.iter().map(|word| self.word(word)).collect();
-        // Only what is written is required or made null.
+        // Only a written field is required or set to null.
         if written.required.is_some() || written.nullable {
             written.write.get_or_insert_with(|| At::new(Word::of(Write::Both), name.span.clone()));
         }
@@ -518,7 +518,7 @@ impl Resolver<'_> {
         field
     }
 
-    /// Whether responses leave it out where it is unset. Words that say nothing besides are reported.
+    /// Whether responses leave it out where it is unset. Reports words that add nothing.
     fn may_be_absent(
         &self,
         name: &At<String>,
@@ -543,11 +543,11 @@ impl Resolver<'_> {
             } else if !self.leaves_out_unset {
                 "is for an API that has `absent = \"unset\"`"
             } else if **name == "id" {
-                "need not be said: an `id` is always there"
+                "is not needed: an `id` is always there"
             } else if access == Access::Write {
-                "is said of a field that no response has"
+                "is set for a field that no response has"
             } else if in_lists {
-                "is said of a field that lists leave out"
+                "is set for a field that lists leave out"
             } else {
                 return false;
             };
@@ -573,7 +573,7 @@ impl Resolver<'_> {
         }
         if !is_clear || sum.is_none() {
             self.report
-                .error("bad-sum", &first, "a sum is that of one field, a whole number that is not negative")
+                .error("bad-sum", &first, "a sum has one field, and its value is a whole number that is not negative")
                 .help("write `sum = { weight = 10000 }`, with `except = \"archived\"` where some may be left out");
             return None;
         }
@@ -594,7 +594,7 @@ impl Resolver<'_> {
         Some(At::new(edit, written.span))
     }
 
-    /// What can be done with a field: what is never returned can be given whenever anything is.
+    /// The access to a field. A field that is never returned can be given in every body.
     fn access(&self, name: &At<String>, write: Option<&At<Word<Write>>>, read: Option<&At<bool>>) -> Access {
         let mark = self.report.mark();
         let written = write.map(|word| match self.word(word) {
@@ -610,10 +610,12 @@ impl Resolver<'_> {
             Some(Access::Edit) => return Access::Write,
             Some(_) => {
                 self.report
-                    .error("unread-field", &unread.span, format!("`{}` is never read, so it is written always", **name))
-                    .help(
-                        "write `write = \"both\"`: what is never returned and given on a create only, or on an update only, is not supported",
-                    );
+                    .error(
+                        "unread-field",
+                        &unread.span,
+                        format!("`{}` is never read, so it needs `write = \"both\"`", **name),
+                    )
+                    .help("a field that is never returned cannot be part of a create only, or of an update only");
             }
             None => {
                 let message = format!("`{}` is neither read nor written", **name);
@@ -636,7 +638,7 @@ impl Resolver<'_> {
     }
 }
 
-/// The parameter that filters a list by what its elements belong to besides.
+/// The parameter that filters a list by another parent of its elements.
 fn by_other_parent(name: &At<String>, parent: &Parent, fields: &[Field]) -> Option<Query> {
     let field = fields.iter().find(|field| Some(&*field.name) == parent.field.as_deref())?;
     // An ID of something that is not a resource is called as in Rust: `Account`.
@@ -661,7 +663,7 @@ fn by_other_parent(name: &At<String>, parent: &Parent, fields: &[Field]) -> Opti
     })
 }
 
-/// The documentation of what may still change says so.
+/// Notes in the documentation that a part may still change.
 fn documented(doc: String, state: Option<State>) -> String {
     match state {
         Some(State::Alpha) => format!("{doc}\n\nThe provider calls it an alpha: it may change at any time."),

@@ -1,4 +1,4 @@
-//! What a resource is refused: what the spec says, and what follows from what it has.
+//! The refused operations of a resource: those in the spec, and those that follow from its other operations.
 
 use super::Resolver;
 use crate::diagnostic::At;
@@ -7,7 +7,7 @@ use crate::spec;
 use crate::spec::read::Named;
 
 impl Resolver<'_> {
-    /// What is refused, sorted by name: `others` stands for every operation of which nothing else is said.
+    /// The refused operations, sorted by name. `others` stands for every operation that the spec does not name.
     pub fn refused(&self, resource: &str, written: &[Named<spec::Refused>], allowed: &[At<String>]) -> Vec<Refused> {
         let one = |operation, why: &spec::Refused| {
             let (reason, instead) = (why.reason.value.clone(), why.instead.value.clone());
@@ -27,7 +27,7 @@ impl Resolver<'_> {
             let rest: Vec<_> = Operation::of(&self.verbs).filter(is_left).collect();
             // A misspelt operation may have been the one that is left.
             if rest.is_empty() && said.iter().all(|name| Operation::from_name(name).is_some()) {
-                let message = "every operation is allowed, or refused for a reason of its own";
+                let message = "every operation is allowed, or refused with its own reason";
                 self.report.error("useless-others", &others.span, message);
             }
             refused.extend(rest.into_iter().map(|operation| one(operation, why)));
@@ -37,7 +37,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Why what can be archived cannot be deleted.
+/// The reason why an object that can be archived cannot be deleted.
 fn only_archived(resource: &str) -> Refused {
     Refused {
         operation: Operation::Delete,

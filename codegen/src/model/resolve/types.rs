@@ -12,7 +12,7 @@ use crate::spec::{NamedType, Scalar, old_form};
 /// The names that types can have.
 pub struct Names {
     pub resources: Vec<String>,
-    /// The types of ids, and of what they are.
+    /// The types of IDs, and the names of the objects they identify.
     ids: Vec<(String, String)>,
     /// The types that are written by hand, and their paths in Rust.
     handwritten: Vec<(String, String)>,
@@ -43,7 +43,7 @@ pub const PLAIN_TYPES: [(&str, Type); 9] = [
 ];
 
 impl Names {
-    /// What has only an ID and is called like this in snake case.
+    /// The object that has only an ID and this name in snake case.
     pub fn free_id(&self, called: &str) -> Option<String> {
         let found = self.ids.iter().find(|(_, of)| names::snake(of) == called && !self.resources.contains(of));
         found.map(|(_, of)| of.clone())
@@ -115,7 +115,7 @@ impl Names {
         plain.or_else(id).or_else(handwritten).or_else(named).or_else(object)
     }
 
-    /// The type of what is called after IDs: `ProjectId` of `project_id`, and `[ProjectId]` of `project_ids`.
+    /// The type of a field that is named after IDs: `ProjectId` for `project_id`, and `[ProjectId]` for `project_ids`.
     fn ids_called(&self, name: &str) -> Option<String> {
         let one = name.strip_suffix('s').unwrap_or(name);
         let ty = names::pascal(one);
@@ -158,7 +158,7 @@ pub fn sorted_types(types: Vec<Named<NamedType>>) -> (Vec<Named<Scalar>>, Vec<Na
     (scalars, handwritten)
 }
 
-/// What is checked of a field, or said of it beside its type.
+/// The checks of a field, and the facts about it in addition to its type.
 pub struct Limits {
     pub unit: Option<String>,
     pub range: Option<At<Range>>,
@@ -168,7 +168,7 @@ pub struct Limits {
 }
 
 impl Resolver<'_> {
-    /// A type and, if it is a scalar with checks, these. Only a field by itself can have such a type.
+    /// A type and, if it is a scalar with checks, the scalar. Only a field can have such a type, and not an element of its value.
     pub fn checked_ty(&self, written: At<String>) -> (At<Type>, Option<&Named<Scalar>>) {
         match self.scalars.iter().find(|(name, _)| **name == *written) {
             Some(found) => {
@@ -179,7 +179,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The type of a field that does not say it: that of the IDs that it is called after, or what its values show.
+    /// The type of a field without `type`: the type of the IDs that it is named after, or the type of its values.
     pub fn implied_type(&self, name: &At<String>, written: &spec::Field) -> Option<At<String>> {
         let of_values = || match &written.default.as_ref().or(written.example.as_ref())?.value {
             Literal::Bool(_) => Some("bool".to_owned()),
@@ -207,19 +207,23 @@ impl Resolver<'_> {
         if ty.any(&|ty| !has_keys(ty)) {
             self.report
                 .error("bad-key", &written.span, "the keys of a map are strings or IDs")
-                .help("write `map[string, …]`, or in place of `string` the type of an ID, or a handwritten type that is a string on the wire");
+                .help("write `map[string, …]`, or instead of `string` the type of an ID, or a handwritten type that is a string on the wire");
             return At::new(Type::Unknown, written.span);
         }
         At::new(ty, written.span)
     }
 
-    /// Reports what is not a type, or is one of a field alone.
+    /// Reports a name that is not a type, or is only the type of a whole field.
     fn unknown_type(&self, name: &str, span: &Span) {
         if self.scalars.iter().any(|(scalar, _)| **scalar == name) {
             self.used.borrow_mut().insert(name.to_owned());
             self.report
-                .error("unchecked-type", span, format!("`{name}` is checked, and only a field by itself is"))
-                .help("write the scalar type that it is, in a list, in a map and of a parameter");
+                .error(
+                    "unchecked-type",
+                    span,
+                    format!("`{name}` has checks, so it can only be the whole type of a field"),
+                )
+                .help("write its scalar type in a list, in a map and for a parameter");
         } else if let Some(now) = old_form::of_type(name) {
             old_form::report(self.report, span, name, now);
         } else {
@@ -281,7 +285,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// What a field says, and what its type says for it.
+    /// The limits of a field: its own, and those of its type.
     pub fn limits(&self, own: spec::Limits, scalar: Option<&Named<Scalar>>, ty: &Type) -> Limits {
         let of = scalar.map(|(name, scalar)| (name, &scalar.limits));
         let range = self.said_once("range", own.range, of, |limits| &limits.range);
@@ -298,7 +302,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The ends are numbers as those of the type are.
+    /// A range whose ends are numbers of the field's type.
     fn range_of(&self, range: At<Vec<Bound>>, ty: &Type) -> Option<At<Range>> {
         let found = match (range.value.as_slice(), ty) {
             ([low, high], Type::Number) => Range::Real(low.real(), high.real()),
@@ -351,8 +355,8 @@ impl Resolver<'_> {
         let Some((name, said)) = of.and_then(|(name, limits)| Some((name, get(limits).clone()?))) else { return own };
         if let Some(own) = own {
             self.report
-                .error("said-twice", &own.span, format!("`{}` says the `{key}` of its fields already", name.value))
-                .related(&said.span, "it is said here")
+                .error("said-twice", &own.span, format!("`{}` already sets the `{key}` of its fields", name.value))
+                .related(&said.span, "the type sets it here")
                 .help("leave it out of the field, or give the field the plain type");
         }
         Some(said)

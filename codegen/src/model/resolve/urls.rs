@@ -1,4 +1,4 @@
-//! Where the objects of a resource are: what its templates of URLs say.
+//! The URLs of a resource, and its parents, which follow from the templates of these URLs.
 
 use super::Resolver;
 use crate::diagnostic::{At, Span};
@@ -20,11 +20,11 @@ fn only_placeholder(path: &str) -> Option<&str> {
     found.next().is_none().then_some(only)
 }
 
-/// What is known of the URLs of a resource.
+/// The URLs of a resource.
 pub struct Urls {
-    /// The segment of its own.
+    /// Its own segment.
     pub path: At<String>,
-    /// The template of its list, where the ID in it is not that of a resource.
+    /// The template of its list, if the ID in it does not belong to a resource.
     pub list: Option<String>,
     pub parent: Option<Parent>,
     /// Whether an item is below its parent, as the list is.
@@ -35,7 +35,7 @@ pub struct Urls {
 }
 
 impl Resolver<'_> {
-    /// What need not be said of a field: the type of `id`, and that a create needs the one in the path.
+    /// Fills in keys that a field can leave out: the type of `id`, and `required` for the field in the path.
     pub fn fill_in(&self, name: &At<String>, written: &mut spec::Resource) {
         let in_path = first_placeholder(&written.path).map(str::to_owned);
         let can_be_created = written.operations.iter().any(|name| **name == *"create");
@@ -91,7 +91,7 @@ impl Resolver<'_> {
         Urls { doubtful: parent.is_none(), path: own, list: None, parent, is_nested, other_parents: Vec::new() }
     }
 
-    /// A path with the ID of something that is not a resource, wherever it stands: `usage/{account_id}`.
+    /// A path with the ID of an object that has no resource, at any place: `usage/{account_id}`.
     fn below_an_id(
         &self,
         name: &At<String>,
@@ -143,7 +143,7 @@ impl Resolver<'_> {
             Some((_, Type::Id(resource))) => resource.clone(),
             Some((_, Type::Unknown)) => return None,
             Some((field, _)) => {
-                let message = format!("`{placeholder}` is in the path, so its type has to be that of an id");
+                let message = format!("`{placeholder}` is in the path, so its type has to be the type of an ID");
                 self.report.error("bad-parent-field", &field.ty.span, message).related(span, "because it stands here");
                 return None;
             }
@@ -191,7 +191,7 @@ impl Resolver<'_> {
         Some(Parent { resource: parent, field, list: ListBy::Query })
     }
 
-    /// Whether an item is below its parent, as its list is. Otherwise its URL begins with the segment of its own.
+    /// Whether an item is below its parent, as its list is. Otherwise its URL begins with its own segment.
     fn is_nested(
         &self,
         name: &At<String>,

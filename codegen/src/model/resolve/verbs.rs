@@ -48,7 +48,7 @@ impl Resolver<'_> {
     }
 
     fn statuses(written: At<Vec<i64>>) -> At<Vec<u16>> {
-        // What is not a number of a status becomes 0, which is not one either.
+        // A number that cannot be a status becomes 0, which is not a status either.
         let codes = written.value.iter().map(|code| u16::try_from(*code).unwrap_or(0)).collect();
         At::new(codes, written.span)
     }
@@ -76,7 +76,7 @@ impl Resolver<'_> {
         Some(At::new(verb, name.span.clone()))
     }
 
-    /// What the provider calls single operations.
+    /// The provider's words for the state of single operations.
     pub fn states(&self, written: &[Named<OwnVerb>]) -> Vec<(At<Operation>, State)> {
         let one = |(name, own): &Named<OwnVerb>| {
             let operation = Operation::from_name(name)?;

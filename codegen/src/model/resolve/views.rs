@@ -1,4 +1,4 @@
-//! Views: what they are, where they are, and what takes the place of a value.
+//! Views: their content, their URLs, and the responses without a value.
 
 use super::{Resolver, documented};
 use crate::diagnostic::At;
@@ -8,7 +8,7 @@ use crate::spec;
 use crate::spec::read::Named;
 use crate::spec::words::Word;
 
-/// What the path of a view of a resource calls the ID of the object.
+/// The name of the object's ID in the path of a view of a resource.
 pub const OWN_ID: &str = "id";
 
 impl Resolver<'_> {
@@ -55,7 +55,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// What replaces the placeholders of a path: the ID of the object, and what has a type.
+    /// The values that replace the placeholders of a path: the ID of the object, and parameters with a type.
     fn places(&self, path: &At<String>, params: &[Named<At<String>>], is_below: bool) -> Vec<Option<Place>> {
         let mut places: Vec<Option<Place>> = Vec::new();
         for name in path.split('/').filter_map(placeholder) {
@@ -83,7 +83,7 @@ impl Resolver<'_> {
         places
     }
 
-    /// The type of what is in a path: that of `params`, or that of the IDs that it is called after.
+    /// The type of a parameter in a path: its type in `params`, or the type of the IDs that it is named after.
     fn place(&self, name: &str, path: &At<String>, params: &[Named<At<String>>]) -> Option<Type> {
         let Some((_, written)) = params.iter().find(|(param, _)| **param == name) else {
             let ty = self.names.id_called(name);
@@ -98,7 +98,7 @@ impl Resolver<'_> {
             Type::Unknown => None,
             ty @ (Type::Id(_) | Type::Date | Type::String) => Some(ty),
             _ => {
-                self.report.error("bad-view", &written.span, "what is in a path is an ID, a `date` or a `string`");
+                self.report.error("bad-view", &written.span, "a parameter in a path is an ID, a `date` or a `string`");
                 None
             }
         }

@@ -1,4 +1,4 @@
-//! What is written here and read as another resource.
+//! Resources that are only written, since responses have another resource.
 
 use super::Resolver;
 use crate::diagnostic::At;
