@@ -54,7 +54,7 @@ fn query(made: &Action, report: &Report) {
     }
 }
 
-/// What only an action that sends query parameters can have.
+/// Refuses keys that need query parameters in an action without them.
 fn with_query_only(made: &Action, report: &Report) {
     if let Some(with) = made.with.first() {
         report

@@ -27,7 +27,7 @@ pub fn check(model: &Model, report: &Report) {
     for found in &api.verbs {
         verb(found, report);
     }
-    // What a resource does not say of its own is the API's.
+    // Resources take the verbs of the API unless they have their own. A verb of the API is reported only once.
     if !report.has_grown(mark) {
         for found in model.resources.iter().flat_map(|resource| &resource.verbs) {
             verb(found, report);

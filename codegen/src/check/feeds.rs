@@ -1,4 +1,4 @@
-//! Rules about feeds: that their lists can be asked for what is new, and that what was seen is recognized.
+//! Rules about feeds: their lists can be limited to new objects, and objects that were seen are recognized.
 
 use crate::diagnostic::Report;
 use crate::model::{Feed, Model, Operation, Resource, Type};
@@ -21,7 +21,7 @@ fn one(resource: &Resource, feed: &Feed, report: &Report) {
                 .error(
                     "bad-feed",
                     &feed.span,
-                    format!("`{name}` has no ID, by which a feed recognizes what it has seen"),
+                    format!("`{name}` has no ID, by which a feed recognizes objects that it has seen"),
                 )
                 .help(format!("a feed needs a field `id` of the type `{}`", resource.id_type()));
         }

@@ -17,7 +17,7 @@ pub fn check(model: &Model, report: &Report) {
         if contains_itself(model, object) {
             report
                 .error("endless-object", &object.name.span, format!("`{}` contains itself", object.name.value))
-                .help("a list or a map in between gives it an end");
+                .help("put a list or a map in between, which can be empty");
         }
     }
     for resource in &model.resources {
@@ -113,7 +113,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
         report.error(
             "written-secret",
             &name.span,
-            format!("`{}` is written: only what is read can be secret", name.value),
+            format!("`{}` is written: only a read-only field can be secret", name.value),
         );
     }
     if field.is_required() && field.access == Access::Update {
@@ -161,7 +161,7 @@ fn one(model: &Model, field: &Field, report: &Report) {
     }
 }
 
-/// What is said of how long a value is.
+/// Checks the limits of a value's length.
 fn lengths(field: &Field, report: &Report) {
     let name = &field.name.value;
     if let Some(length) = &field.max_length
@@ -178,7 +178,7 @@ fn lengths(field: &Field, report: &Report) {
     }
 }
 
-/// A sum is that of whole numbers in a list of objects.
+/// A sum adds up whole numbers in a list of objects.
 fn sum(model: &Model, field: &Field, report: &Report) {
     let Some(sum) = &field.sum else { return };
     let Some(object) = model.objects_in(&field.ty).filter(|_| field.access != Access::Read) else {
@@ -194,7 +194,7 @@ fn sum(model: &Model, field: &Field, report: &Report) {
     }
 }
 
-/// What a sum refers to is a written field of its objects.
+/// A field that a sum refers to is a written field of the objects.
 fn member(object: &Object, name: &At<String>, kind: &str, is_kind: impl Fn(&Type) -> bool, report: &Report) {
     let is_member = |found: &Field| found.doubtful || is_kind(&found.ty) && found.access != Access::Read;
     if !object.field(name).is_some_and(is_member) {
@@ -205,7 +205,7 @@ fn member(object: &Object, name: &At<String>, kind: &str, is_kind: impl Fn(&Type
     }
 }
 
-/// A value that means none is one of a number that is only read: what is written leaves it out.
+/// Only a number that is never written has a value that means none: bodies leave the field out instead.
 fn null(model: &Model, field: &Field, report: &Report) {
     let Some(null) = &field.null else { return };
     let name = &field.name.value;

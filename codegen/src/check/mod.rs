@@ -1,4 +1,4 @@
-//! What has to hold of a model before code is made of it. A file for each family of rules; every finding is collected.
+//! The rules that a model has to follow before code is generated from it. Each family of rules has a file. All findings are collected.
 
 mod actions;
 mod api;
@@ -43,7 +43,7 @@ pub fn check(model: &Model, report: &Report) {
     todo::check(model, report);
 }
 
-/// Says what is wrong with a value as one of a type.
+/// The reason why a value does not have a type.
 fn mismatch(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
     let expected = match (ty, value) {
         (Type::Enum(name), value) => {
@@ -81,7 +81,7 @@ fn mismatch(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
     Some(format!("expected {expected}, found `{}`", shown(value)))
 }
 
-/// Says what is wrong with the value of a field: it has another type, or lies outside the field's limits.
+/// The reason why a field cannot have a value: it has another type, or lies outside the field's limits.
 fn unfit(model: &Model, field: &Field, value: &Literal) -> Option<String> {
     let outside = field.range.as_ref().filter(|range| !range.allows(value)).map(|range| {
         let [low, high] = range.ends();

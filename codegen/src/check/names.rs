@@ -49,7 +49,7 @@ pub fn check(model: &Model, report: &Report) {
             if object.has_plain_new() {
                 setters.taken(["new"]);
             }
-            // A setter, or a getter of what is only read.
+            // A setter, or a getter of a read-only field.
             let has_method = |field: &&Field| field.access == Access::Read || !field.is_required();
             for field in object.fields.iter().filter(has_method) {
                 setters.method(&field.name, &field.was, snake);
@@ -66,7 +66,7 @@ pub fn check(model: &Model, report: &Report) {
         fields(&resource.fields, report);
         queries(model, resource, report);
         for name in [&resource.plural, &resource.method] {
-            // A derived one is as good as the name that it comes from.
+            // A derived name is as valid as the name that it comes from.
             if name.span != resource.name.span {
                 snake_case(name, "method", report);
             }
@@ -157,12 +157,12 @@ fn types(model: &Model, report: &Report) {
         types.add(&found.ty(), &name.span);
     }
     for found in &model.enums {
-        // Beside an enum, an OpenAPI document has a schema of what may be sent.
+        // In addition to an enum, an OpenAPI document has a schema of the values that may be sent.
         types.add(&crate::names::known(&found.name), &found.name.span);
     }
     for object in &model.objects {
         if object.is_written() {
-            // Beside an object, an OpenAPI document has a schema of what may be sent.
+            // In addition to an object, an OpenAPI document has a schema of its form in bodies.
             types.add(&crate::names::input(&object.name), &object.name.span);
         }
     }
@@ -230,7 +230,7 @@ fn fields(fields: &[Field], report: &Report) {
     }
 }
 
-/// A field or a parameter: what it is called in Rust, and what is sent.
+/// A field or a parameter: its name in Rust, and its name on the wire.
 fn member(kind: &str, name: &At<String>, wire: &At<String>, report: &Report) {
     if !is_member(name) {
         report
@@ -412,8 +412,8 @@ fn builder<'a, 'm>(named: impl Iterator<Item = &'m Constructor>, is_copied: bool
     methods
 }
 
-/// What to do about a name that is never sent.
+/// Advice for a name that is never sent.
 const FREE: &str = "choose another name: it is not sent to the API";
 
-/// What to do about a field or a parameter whose name is not a name in Rust, or taken there.
+/// Advice for a field or a parameter whose name is not valid in Rust, or is taken there.
 const WIRE: &str = "choose another `name`, and write the API's own in `wire`";

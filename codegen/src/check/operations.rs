@@ -1,4 +1,4 @@
-//! Rules about what may be done with a resource, and where it belongs.
+//! Rules about the operations of a resource and its parents.
 
 use super::unfit;
 use crate::diagnostic::{At, Report};
@@ -51,16 +51,16 @@ fn operations(resource: &Resource, report: &Report) {
             report.warning(
                 "warning-of-nothing",
                 &operation.span,
-                format!("there is a warning of `{}`, which is not allowed", operation.name()),
+                format!("`warnings` has `{}`, which is not allowed", operation.name()),
             );
         }
     }
 }
 
-/// Reports once what a resource lacks without a reason.
+/// Reports once all operations that a resource lacks without a reason.
 fn unexplained(resource: &Resource, report: &Report) {
     let is_refused = |operation| resource.refused.iter().any(|refused| refused.operation == operation);
-    // What cannot be archived can be deleted, or cannot be.
+    // A missing `archive` needs no reason, since `delete` is either allowed or refused with one.
     let missing = Operation::ALL.into_iter().filter(|operation| {
         *operation != Operation::Archive && !resource.allows(*operation) && !is_refused(*operation)
     });
@@ -88,7 +88,7 @@ fn archiving(model: &Model, resource: &Resource, report: &Report) {
             .error(
                 "bad-archive",
                 &archive.span,
-                format!("`{}` can be archived, and nothing says how an archived one reads", resource.name.value),
+                format!("`{}` can be archived, but no field shows that it is archived", resource.name.value),
             )
             .help(format!("add `archived = {{ FIELD = VALUE }}` to `{}`", read.name.value));
     }
@@ -98,7 +98,7 @@ fn archiving(model: &Model, resource: &Resource, report: &Report) {
         report.warning(
             "warning-of-nothing",
             &name.span,
-            format!("`archived` is said of `{}`, which can be neither archived nor deleted", resource.name.value),
+            format!("`{}` has `archived`, but can be neither archived nor deleted", resource.name.value),
         );
     }
     for (name, value) in &resource.archived {
@@ -106,7 +106,7 @@ fn archiving(model: &Model, resource: &Resource, report: &Report) {
         let why = if field.is_read() {
             unfit(model, field, value)
         } else {
-            Some(format!("`{}` is never read, so no archived one shows it", name.value))
+            Some(format!("`{}` is never read, so it cannot show that an object is archived", name.value))
         };
         if let Some(why) = why {
             report.error("bad-archive", &value.span, why);

@@ -1,4 +1,4 @@
-//! Rules about lists: that pages and filters can be asked for, each by a parameter of its own.
+//! Rules about lists: pages and filters can be requested, each with another parameter.
 
 use crate::diagnostic::{At, Report};
 use crate::model::{Model, Operation, Pagination, Resource};
@@ -55,7 +55,7 @@ fn default_size(pagination: &Pagination, report: &Report) {
     }
 }
 
-/// What a list is filtered by, how its pages are asked for, and its queries may all be sent together.
+/// A list's filter, the parameters of its pages and its queries may be sent together, so their names differ.
 fn parameters(model: &Model, resource: &Resource, report: &Report) {
     let mut own: Vec<&At<String>> = resource.filter().into_iter().collect();
     own.extend(resource.numbered_pages(&model.api).map(|pages| &pages.page));

@@ -1,9 +1,9 @@
-//! Rules about patterns: regular expressions that the sandbox can read, and texts that match them.
+//! Rules about patterns: regular expressions that the sandbox can read, and strings that match them.
 //!
-//! The sandbox reads patterns with regex-lite, and so does this. A build script without the sandbox has no use for them, and does
-//! without the crate: then every pattern counts as good.
+//! The sandbox reads patterns with regex-lite, and so do these rules. A build script without the sandbox does not need patterns, and
+//! is built without the crate: every pattern then counts as valid.
 
-/// What is wrong with a pattern, in one sentence.
+/// The error in a pattern, in one sentence.
 #[cfg(feature = "patterns")]
 pub fn flaw(pattern: &str) -> Option<String> {
     let error = regex_lite::Regex::new(pattern).err()?.to_string();

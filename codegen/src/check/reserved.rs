@@ -1,15 +1,15 @@
-//! Names that the runtime, the prelude and the generated code have taken: what a spec makes stands beside them.
+//! Names that the runtime, the prelude and the generated code have taken. Items from a spec are in the same scopes.
 //!
 //! The lists are derived from the generated code and from the runtime's own sources by `tests/it/check/reserved.rs`.
 
 const LISTS: &str = include_str!("reserved.txt");
 
-/// Types and traits: those that the API's module has besides, and those of the prelude, which a user's `use …::*` would hide.
+/// Types and traits: the other ones of the API's module, and those of the prelude, which a user's `use …::*` would hide.
 pub fn types() -> impl Iterator<Item = &'static str> {
     list("[types]")
 }
 
-/// Modules that the API's module has besides those of resources.
+/// Modules that the API's module has in addition to those of resources.
 pub fn modules() -> impl Iterator<Item = &'static str> {
     list("[modules]")
 }

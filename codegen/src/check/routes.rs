@@ -23,7 +23,7 @@ fn path(resource: &Resource, report: &Report) {
     }
 }
 
-/// No two requests are sent alike: what is below different parents may have the same segment.
+/// No two operations send the same request. Resources below different parents may have the same segment.
 fn routes(model: &Model, report: &Report) {
     let mut taken: BTreeMap<String, Request<'_>> = BTreeMap::new();
     for request in requests(model) {
@@ -70,7 +70,7 @@ fn requests(model: &Model) -> impl Iterator<Item = Request<'_>> {
     operations.chain(views)
 }
 
-/// A path without the names of what fills it, and without its query.
+/// A path without the names of its placeholders, and without its query.
 fn shape(template: &str) -> String {
     let path = template.split('?').next().unwrap_or_default();
     let segment = |segment: &'_ str| if segment.starts_with('{') { "{id}".to_owned() } else { segment.to_owned() };

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{At, Report, Span};
 
-/// What to do about an old name that is taken.
+/// Advice for an old name that is taken.
 const OLD: &str = "take it out of `was`: an old name leads to one thing only, and to nothing that has this name now";
 
 /// Names that stand beside each other.
 pub struct Scope<'a> {
     report: &'a Report,
     kind: &'static str,
-    /// What to do about a name that is taken.
+    /// Advice for a name that is taken.
     advice: &'static str,
     names: BTreeMap<String, Name>,
 }
@@ -61,7 +61,7 @@ impl<'a> Scope<'a> {
             Some(Name::Reserved) => {
                 let advice = if is_old { OLD } else { self.advice };
                 self.report
-                    .error("reserved-name", span, format!("the {kind} `{name}` would hide one that is there already"))
+                    .error("reserved-name", span, format!("the {kind} `{name}` would hide an existing one"))
                     .help(advice);
             }
             Some(Name::Given { span: other, is_old: was_old }) => {

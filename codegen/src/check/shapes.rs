@@ -1,4 +1,4 @@
-//! Rules about constructors, links and queries: that what they name can be done.
+//! Rules about constructors, links and queries: the fields and operations that they name exist and fit.
 
 use super::{mismatch, unfit};
 use crate::diagnostic::{At, Report};
@@ -86,7 +86,7 @@ fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &
     }
 }
 
-/// Every argument and every value that is set fills a field of its own.
+/// Every argument and every value that is set fills another field.
 pub fn each_field_once(made: &Constructor, report: &Report) {
     let named: Vec<_> = made.fields().collect();
     for (index, field) in named.iter().enumerate() {

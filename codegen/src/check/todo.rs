@@ -36,7 +36,7 @@ pub fn check(model: &Model, report: &Report) {
     }
 }
 
-/// What a resource has, except its views.
+/// The documentation of a resource and its parts, except its views.
 fn resource(resource: &Resource) -> impl Iterator<Item = &String> {
     let fields = resource.fields.iter().map(|field| &field.doc);
     let constructors = resource.constructors.iter().map(|made| &made.doc);

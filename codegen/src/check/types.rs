@@ -1,5 +1,5 @@
-//! Rules about the types that are written by hand: that their names are free, and that they say what the generator needs. Those, and
-//! the types of ids, have fields.
+//! Rules about handwritten types: their names are free, and they have the keys that the generator needs. Each handwritten type and
+//! each type of IDs is the type of at least one field.
 
 use super::mismatch;
 use super::names::{documented, snake_case};

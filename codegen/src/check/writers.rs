@@ -1,4 +1,4 @@
-//! Rules about what is written here and read as another resource, and about creates that take a list.
+//! Rules about resources that are only written and read as another one, and about creates that take a list.
 
 use crate::diagnostic::{At, Report};
 use crate::model::{Access, ListBy, Model, Operation, Resource};
