@@ -1,4 +1,4 @@
-//! What the runtime has to know of each resource: its name, its id, and how each operation is sent.
+//! The facts about each resource that the runtime needs: its name, its ID, and how each operation is sent.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! Actions: methods of fetched objects and of collections, and what rides along with a create or a save.
+//! Actions: methods of fetched objects and of collections, and of creates and saves with which they can be sent.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -75,7 +75,7 @@ pub fn of_collection(model: &Model, resource: &Resource, made: &Action) -> Token
         let changes = changes(model, resource, made);
         (fields(made), quote!(self.client.update::<#ty>(#key, #changes)))
     };
-    let reads = format!("{sent} The {} need not be read before.", resource.title);
+    let reads = format!("{sent} The {} does not have to be fetched first.", resource.title);
     let example = examples::action_by_id(model, resource, made);
     let errors = errors(resource, made, "get");
     let doc = docs::paragraphs([&*docs::written(&made.doc), &reads, &example, &errors]);
@@ -137,7 +137,7 @@ fn save(model: &Model, resource: &Resource) -> Option<TokenStream> {
         renames::method(now, &made.was, names::along)
     });
     let doc = docs::line(&format!(
-        "The actions that ride along with a save of {} {}.",
+        "Actions that are sent together with the pending changes of {} {}.",
         article(&resource.title),
         resource.title
     ));
@@ -164,7 +164,7 @@ fn fields(made: &Action) -> String {
     format!("Sends only {}.", docs::listed(made.set.iter().map(|(name, _)| format!("`{}`", name.value))))
 }
 
-/// What is sent: an empty body with query parameters.
+/// The sentence about an action that sends an empty body with query parameters.
 fn parameters(made: &Action) -> String {
     let params = made.query.iter().map(|(name, value)| docs::code_span(&format!("{}={value}", name.value)));
     format!("Sends {} and no changes.", docs::listed(params))

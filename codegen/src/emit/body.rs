@@ -1,4 +1,4 @@
-//! What all bodies have in common: their fields, constructors and setters.
+//! The parts that all bodies have in common: their fields, constructors and setters.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -170,7 +170,7 @@ impl Body<'_> {
         }
     }
 
-    /// Whether the body holds the field as it is, since nothing is made without it. What can be nulled is held as a change.
+    /// Whether the body holds the field's plain value, since a body cannot be made without it. A nullable field is held as a change.
     pub fn is_required(&self, field: &Field) -> bool {
         match self.wrap {
             Wrap::Option => field.is_required(),

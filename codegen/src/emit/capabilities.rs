@@ -1,7 +1,7 @@
-//! What the compiler says where a resource lacks an operation: the spec's reason, and what to do instead.
+//! The compiler's message for an operation that a resource lacks: the spec's reason, and what to do instead.
 //!
 //! A refused operation is implemented under a condition that never holds. Its trait carries the reason, so that the compiler prints
-//! that of the resource at hand and of no other. The `for<'never>` keeps the compiler from refusing the impl itself.
+//! the reason of this resource only. The `for<'never>` keeps the compiler from refusing the impl itself.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -24,7 +24,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     std::iter::once(module).chain(impls.into_iter().flatten()).collect()
 }
 
-/// A condition that never holds, and what is implemented under it.
+/// A condition that never holds, and the impls under it.
 type Refusal = (TokenStream, Vec<TokenStream>);
 
 fn refusals(model: &Model, resource: &Resource) -> Vec<Refusal> {
@@ -69,7 +69,7 @@ fn create_alone(model: &Model, resource: &Resource) -> Refusal {
     (stated, vec![implementation(model, resource, Operation::Create, &condition)])
 }
 
-/// Resources without IDs: whatever needs an ID fails with all that the spec says of them.
+/// Resources without IDs: every operation that needs an ID fails with all reasons of the spec.
 fn without_ids(model: &Model, resource: &Resource) -> Refusal {
     let condition = format_ident!("Identify{}", resource.collection());
     let (ty, marker) = (ident(&resource.ty), ident(&model.target.marker));
@@ -95,7 +95,7 @@ fn without_ids(model: &Model, resource: &Resource) -> Refusal {
 
 /// The trait that a refusal depends on.
 fn stated(model: &Model, resource: &Resource, condition: &Ident, cannot: &str, notes: &[String]) -> TokenStream {
-    // The attribute takes its texts for formats.
+    // The attribute reads its strings as format strings.
     let plain = |text: &str| text.replace('{', "{{").replace('}', "}}");
     let message = plain(&format!("`{}` cannot {cannot} through the {}", resource.ty, model.api.name));
     let notes = notes.iter().map(|note| plain(note));

@@ -1,4 +1,4 @@
-//! What a body can say to be wrong before anything is sent.
+//! The checks of a body that run before anything is sent.
 
 use proc_macro2::{Ident, Literal as Number, TokenStream};
 use quote::quote;
@@ -15,7 +15,7 @@ pub fn update(body: &Body<'_>, resource: &Resource) -> TokenStream {
     implementation(body.name, body.acts, values(body).chain(ids).chain(pairs(body, resource)).chain(choices))
 }
 
-/// The checks of a create. Constructors rule some of it out, but a copy of what was read may bring it back.
+/// The checks of a create. Constructors rule some mistakes out, but a copy of a fetched object may have them.
 pub fn create(body: &Body<'_>, resource: &Resource) -> TokenStream {
     let choice = choice(resource, |name| quote!(self.#name.is_none()));
     let choice = choice.filter(|_| !is_always_made(body, resource));
@@ -63,7 +63,7 @@ pub fn object(model: &Model, object: &Object) -> TokenStream {
     implementation(&ident(&object.name), false, values.chain(choices))
 }
 
-/// Whether an object can hold a value that must not be sent, at whatever depth. `seen` are those that were looked at.
+/// Whether an object can hold a value that must not be sent, at any depth. `seen` are the objects that were looked at.
 fn can_be_wrong<'a>(model: &'a Model, object: &'a Object, seen: &mut Vec<&'a str>) -> bool {
     if seen.contains(&object.name.as_str()) {
         return false;
@@ -96,7 +96,8 @@ fn given(body: &Body<'_>, field: &Field) -> TokenStream {
     }
 }
 
-/// Each value by itself: numbers in their range, texts and lists that are not too long, times in whole seconds, ids that are none, and the same inside objects.
+/// Checks each value on its own: the range of numbers, the length of strings and lists, whole seconds in times and IDs of 0. Values
+/// inside objects are checked, too.
 fn value(model: &Model, field: &Field, given: TokenStream) -> impl Iterator<Item = TokenStream> {
     let name = &*field.wire.value;
     let range = field.range.as_ref().map(|range| {
@@ -123,7 +124,7 @@ fn values(body: &Body<'_>) -> impl Iterator<Item = TokenStream> {
     body.fields.iter().flat_map(|field| value(body.model, field, given(body, field)))
 }
 
-/// That what the elements of a list hold adds up.
+/// Checks that a field of the elements of a list adds up.
 fn sum(model: &Model, field: &Field, given: &TokenStream) -> Option<TokenStream> {
     let sum = field.sum.as_ref()?;
     let object = model.objects_in(&field.ty)?;
@@ -168,7 +169,7 @@ pub fn ends(range: Range) -> [Number; 2] {
     }
 }
 
-/// The checks of what a value holds, however deep. `steps` lead there from the value that is given.
+/// The checks of the values inside a value, at any depth. `steps` lead there from the value that is given.
 fn inside(model: &Model, ty: &Type, name: &str, given: &TokenStream, steps: &TokenStream) -> Vec<TokenStream> {
     let each = if steps.is_empty() { given.clone() } else { quote!(#given.into_iter()#steps) };
     match ty {
@@ -193,7 +194,7 @@ pub fn is_always_made(body: &Body<'_>, resource: &Resource) -> bool {
     choice.into_iter().any(|field| body.is_required(field))
 }
 
-/// Fields of which at most one is given. An empty list counts as not given, since what was read has one where there is none.
+/// Fields of which at most one is given. An empty list counts as not given, since a fetched object has one instead of an absent list.
 fn at_most_one<'a>(
     all: impl Iterator<Item = &'a Field>,
     groups: &[Vec<At<String>>],
@@ -235,7 +236,7 @@ fn pairs(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
     checks
 }
 
-/// Values that no constructor makes, of the fields by which constructors differ.
+/// Refuses values that no constructor sets, in the fields by which constructors differ.
 fn kinds(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
     let mut checks = Vec::new();
     for field in body.fields.iter().filter(|field| body.is_required(field)) {
@@ -258,7 +259,7 @@ fn kinds(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
     checks
 }
 
-/// Refuses what has none of the fields of which one is needed.
+/// Refuses a body with none of the fields of which at least one is needed.
 pub fn choice(resource: &Resource, is_none: impl Fn(&Ident) -> TokenStream) -> Option<TokenStream> {
     let names: Vec<_> = resource.at_least_one_of.iter().map(|name| member(name)).collect();
     let listed: Vec<_> = resource.at_least_one_of.iter().map(|name| resource.wire(name)).collect();

@@ -69,13 +69,13 @@ fn method(model: &Model, resource: &Resource, operation: Operation) -> TokenStre
     match operation {
         Operation::Get => {
             let doc_many = docs::paragraphs([
-                &*format!("Reads several {plural}, a few at a time, in the order of their ids."),
+                &*format!("Reads several {plural}, a few at a time, in the order of their IDs."),
                 state,
                 &examples::get_many(model, resource),
                 FIRST_ERROR,
             ]);
             let doc_each = docs::paragraphs([
-                &*format!("Reads several {plural}, a few at a time: one result for each id, in order."),
+                &*format!("Reads several {plural}, a few at a time: one result for each ID, in order."),
                 state,
                 &examples::get_each(model, resource),
             ]);

@@ -1,4 +1,4 @@
-//! Copies of fetched objects: a `New…` with what was read.
+//! Copies of fetched objects: a `New…` with the fields that were read.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -21,7 +21,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
     let absent: Vec<_> = resource.needed().filter(|field| field.is_optional()).collect();
     let is_nested = |field: &Field| field.ty.any(&|ty| matches!(ty, Type::Object(_)));
     let nested = if resource.created().any(is_nested) { NESTED } else { "" };
-    let copies = docs::joined(["Copies what a create can send.", nested]);
+    let copies = docs::joined(["Copies the fields that a create can send.", nested]);
     // A copy starts nothing.
     let action = resource.riding(Operation::Create).next().map(|_| quote!(action: None,));
     let made = quote!(#name { #(#values,)* #action });

@@ -1,4 +1,4 @@
-//! What responses hold: one struct for each resource and object, which keeps the fields it does not know.
+//! The types of responses: one struct for each resource and object, which keeps the fields it does not know.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -25,7 +25,7 @@ pub fn object(model: &Model, object: &Object) -> Vec<TokenStream> {
     items
 }
 
-/// What is read of a resource.
+/// The type of a resource in responses.
 pub fn resource(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let source = docs::source(model, &format!("resources.{}", resource.name.value), resource.anchor());
     let data = Data {
@@ -45,7 +45,7 @@ struct Data<'a> {
     name: &'a str,
     title: &'a str,
     doc: &'a str,
-    /// What is said of other types of the resource.
+    /// Sentences that link to other types of the resource.
     links: [String; 2],
     /// How it is made, if it has constructors.
     example: String,
@@ -56,16 +56,16 @@ struct Data<'a> {
 }
 
 impl<'a> Data<'a> {
-    /// What the struct holds. One that programs make has what no response has, too.
+    /// The fields of the struct. A struct that programs make also has the fields that no response has.
     fn held(&self) -> impl Iterator<Item = &'a Field> {
         let is_written = self.is_written;
         self.fields.iter().filter(move |field| is_written || field.is_read())
     }
 }
 
-const UNSET: &str = "The API leaves out what is not set: it is `None`, or an empty list.";
+const UNSET: &str = "The API leaves out fields that are not set: they are `None`, or an empty list.";
 
-const WRITTEN: &str = "It is read, edited and sent back as one value. What is `None` is not sent, and neither is an empty list that was not there before.";
+const WRITTEN: &str = "It is read, edited and sent back as one value. Fields that are `None` are not sent. An empty list is sent only if the list was there before.";
 
 fn one(model: &Model, data: &Data<'_>) -> [TokenStream; 3] {
     [structure(model, data), extra(data), fields(data)]
@@ -95,7 +95,7 @@ fn structure(model: &Model, data: &Data<'_>) -> TokenStream {
         let doc =
             docs::paragraphs(docs::field(field).into_iter().chain([docs::absence(field)]).chain(docs::wire(field)));
         let (name, ty) = (member(&field.name), types::read_field(field));
-        // What may not be written has a getter, with its documentation.
+        // A field that cannot be written has a getter, with its documentation.
         let is_private = data.is_written && field.access == Access::Read;
         if is_private { quote!(#name: #ty,) } else { quote!(#doc pub #name: #ty,) }
     });
@@ -126,7 +126,7 @@ fn extra(data: &Data<'_>) -> TokenStream {
     }
 }
 
-/// Each field once: its name on the wire, its name in Rust, how responses say it, and whether it can hold what the spec does not
+/// Each field once: its name on the wire, its name in Rust, its form in responses, and whether it can hold values that the spec does not
 /// know.
 fn fields(data: &Data<'_>) -> TokenStream {
     let name = ident(data.name);

@@ -49,14 +49,14 @@ pub fn written(text: &str) -> String {
     markdown::literal(text)
 }
 
-/// Texts one behind the other: in one paragraph, unless one of them has several lines.
+/// Strings one behind the other: in one paragraph, unless one of them has several lines.
 pub fn joined<const N: usize>(texts: [&str; N]) -> String {
     let texts: Vec<_> = texts.into_iter().map(str::trim).filter(|text| !text.is_empty()).collect();
     let has_blocks = texts.iter().any(|text| text.contains('\n'));
     texts.join(if has_blocks { "\n\n" } else { " " })
 }
 
-/// The first sentence of a text, and what is left of it as a paragraph of its own.
+/// The first sentence of a text, and the rest as another paragraph.
 pub fn summary(text: &str) -> [&str; 2] {
     let paragraph = first_paragraph(text);
     let stops = paragraph.match_indices('.').map(|(at, _)| at + 1);
@@ -75,7 +75,7 @@ fn first_paragraph(text: &str) -> &str {
     &text[..length]
 }
 
-/// Whether a sentence ends at a full stop. After an abbreviation, within code and before a small letter it goes on.
+/// Whether a sentence ends at a full stop. It continues after an abbreviation, within code and before a small letter.
 fn ends_sentence(before: &str, after: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let word = word.trim_start_matches(|letter: char| !letter.is_alphanumeric()).trim_end_matches('.');
@@ -121,7 +121,7 @@ pub fn source(model: &Model, table: &str, anchor: Option<&str>) -> String {
     }
 }
 
-/// What a field is, and the facts about its values.
+/// The description of a field, and the facts about its values.
 pub fn field(field: &Field) -> [String; 2] {
     [written(&field.doc), facts(field)]
 }
@@ -135,7 +135,7 @@ pub fn value(value: &Literal) -> String {
     }
 }
 
-/// The unit and the limits of a field's values, and what stands in its place when nothing was given.
+/// The unit and the limits of a field's values, and its default.
 pub fn facts(field: &Field) -> String {
     let mut facts = Vec::new();
     if let Some(unit) = &field.unit {
@@ -204,7 +204,7 @@ pub fn absence(field: &Field) -> String {
     if field.keeps_null {
         return "`None` where it is left out, and `Some(None)` where it is null.".to_owned();
     }
-    // That anything may be unset is said of the whole.
+    // The documentation of the struct says that anything may be unset.
     let words = match (field.seen_null, field.seen_absent && !field.unset, field.absent_in_lists) {
         (false, false, false) => "",
         (true, false, false) => "`None` where the API sends null.",
@@ -239,7 +239,7 @@ mod tests {
     fn an_abbreviation_code_and_a_small_letter_end_no_sentence() {
         for text in [
             "E.g. This one.",
-            "Ids, i.e. Numbers.",
+            "Digits, i.e. Numbers.",
             "Rows, columns etc. All.",
             "Vs. Others.",
             "Written by A. Smith.",

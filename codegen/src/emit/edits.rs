@@ -14,7 +14,7 @@ pub fn method(model: &Model, resource: &Resource, field: &Field, edit: &At<Edit>
     let [what, parts, removed] = words(edit);
     let title = &resource.title;
     let doc = docs::paragraphs([
-        &*format!("Changes `{}` by a function, and updates this value with the response.", field.name.value),
+        &*format!("Changes `{}` with a function, and updates this value with the response.", field.name.value),
         &format!(
             "Reads the {title}, lets the function change its {what}, and sends the whole {what} in one update. {parts} that \
              the function leaves alone are sent as they were read.{removed} If nothing changes, nothing is sent. Pending \
@@ -47,7 +47,7 @@ pub fn replaces(resource: &Resource, field: &Field, edit: &At<Edit>) -> String {
     format!("It replaces the whole {what}.{removed} {link} begins with what is there.")
 }
 
-/// What is edited, what it is made of, and what the API does with what is missing.
+/// The kind of the edited value, the name of its parts, and what the API does with missing parts.
 fn words(edit: &At<Edit>) -> [&'static str; 3] {
     match edit.value {
         Edit::List(_) => ["list", "Elements", " The API removes elements that are not in the new list."],

@@ -1,4 +1,4 @@
-//! Open enums: a value that the spec does not know is kept, and written back as it came.
+//! Open enums: a value that the spec does not know is kept, and written back as it was received.
 
 use proc_macro2::{Literal as Number, TokenStream};
 use quote::quote;
@@ -13,7 +13,7 @@ pub fn emit(model: &Model, found: &Enum) -> Vec<TokenStream> {
     let source = docs::source(model, &format!("enums.{}", found.name.value), None);
     let doc = docs::paragraphs([
         &*docs::written(&found.doc),
-        "The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and written back as it came.",
+        "The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and written back as it was received.",
         &source,
     ]);
     let variants: Vec<_> = found.values.iter().map(|variant| ident(&variant.name)).collect();

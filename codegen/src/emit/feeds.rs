@@ -1,4 +1,4 @@
-//! The method that watches a list for what is new.
+//! The method that watches a list for new objects.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! One newtype for the ids of each kind of thing, so that they are not mistaken for each other.
+//! One newtype for the IDs of each kind of object, so that they are not confused.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,13 +7,13 @@ use super::{docs, links};
 use crate::model::{FreeId, IdKind, Resource};
 use crate::names::ident;
 
-/// The ids of a resource.
+/// The IDs of a resource.
 pub fn emit(resource: &Resource) -> Option<TokenStream> {
-    let doc = format!("The id of {}.", links::one(resource));
+    let doc = format!("The ID of {}.", links::one(resource));
     resource.is_entity().then(|| one(&resource.id_type(), resource.id, &doc))
 }
 
-/// The ids of what is not a resource.
+/// The IDs of objects that have no resource.
 pub fn free(found: &FreeId) -> TokenStream {
     one(&found.ty(), found.kind, &docs::written(&found.doc))
 }

@@ -1,11 +1,11 @@
 //! The text of a paragraph, as Markdown that shows it as it was written.
 
-/// Escapes what rustdoc would take for HTML or for a link to an item. Code, links to addresses and escapes stay, and an address
+/// Escapes text that rustdoc would take for HTML or for a link to an item. Code, links to addresses and escapes stay, and an address
 /// becomes a link.
 pub fn literal(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
-    // The text of a link: an address in it is not a link of its own.
+    // The text of a link: an address in it is not another link.
     let mut link_ends = None;
     while let Some(letter) = rest.chars().next() {
         let at = text.len() - rest.len();
@@ -62,7 +62,7 @@ fn code(text: &str) -> Shown {
     ("\\`".repeat(width), width)
 }
 
-/// A link in angle brackets stays; what rustdoc takes for HTML does not.
+/// A link in angle brackets stays. Text that rustdoc takes for HTML does not.
 fn angle(text: &str) -> Shown {
     let link = text.find('>').filter(|end| is_address(&text[1..*end]));
     match link {
@@ -100,7 +100,7 @@ fn is_address(text: &str) -> bool {
         && !text.contains(|letter: char| letter.is_whitespace() || "<>".contains(letter))
 }
 
-/// An address that stands by itself, without the punctuation behind it.
+/// A bare address, without the punctuation behind it.
 fn address(text: &str) -> Shown {
     let ends = |letter: char| letter.is_whitespace() || letter.is_control() || "<>\"`()[]{}*|\\".contains(letter);
     let found = &text[..text.find(ends).unwrap_or(text.len())];
@@ -108,7 +108,7 @@ fn address(text: &str) -> Shown {
     if is_address(found) { (format!("<{found}>"), found.len()) } else { verbatim(text, 1) }
 }
 
-/// Code within a line, whatever it contains.
+/// Code within a line, with any content.
 pub fn code_span(text: &str) -> String {
     let shown: String = text
         .chars()

@@ -11,7 +11,7 @@ use crate::names::ident;
 pub struct Keys {
     /// The parameters of a method on one object: `id: impl Into<ProjectId>`.
     pub parameters: TokenStream,
-    /// What they are together: `id`, or a pair.
+    /// Their values together: `id`, or a pair.
     pub value: TokenStream,
     /// The type of the IDs: `ProjectId`.
     pub ty: TokenStream,

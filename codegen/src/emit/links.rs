@@ -5,7 +5,7 @@ use super::docs;
 use crate::model::{Model, Operation, Resource};
 use crate::names::{self, article};
 
-/// On the page of the data: where it comes from, and what a fetched one can do.
+/// On the page of the data: its source, and the methods of a fetched object.
 pub fn data(model: &Model, resource: &Resource) -> [String; 2] {
     let made = resource.allows(Operation::Create).then(|| format!("{} makes one.", link(&resource.new_type())));
     let changed = resource.allows(Operation::Update).then(|| format!("{} changes one.", link(&resource.update_type())));
@@ -61,7 +61,7 @@ fn families(model: &Model, resource: &Resource) -> [Family; 5] {
         Family { title: "one more and one less", methods: linked.collect() },
         Family { title: "views", methods: resource.views.iter().map(|view| view.name.value.clone()).collect() },
         Family { title: "lists", methods: children.map(|child| child.method.value.clone()).collect() },
-        Family { title: "what `save` sends", methods: set.chain(cleared).collect() },
+        Family { title: "changes that `save` sends", methods: set.chain(cleared).collect() },
     ]
 }
 

@@ -1,4 +1,4 @@
-//! What a fetched object can do beyond what every one can: setters, actions, links, and the lists below it.
+//! Methods of fetched objects that depend on the resource: setters, actions, links, and the lists below them.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -44,7 +44,7 @@ fn setter(field: &Field) -> TokenStream {
     let argument = types::argument(field);
     let [doc, facts] = &docs::field(field);
     let doc = docs::paragraphs([&*format!("Sets `{}`; it is sent by the next `save`.", field.name.value), doc, facts]);
-    // The argument is what the field is called, and must not be hidden.
+    // The argument has the name of the field, which nothing may hide.
     let changes = ident(if name == "changes" { "update" } else { "changes" });
     let now = quote! {
         #doc
@@ -139,7 +139,8 @@ fn link(model: &Model, resource: &Resource, made: &Link) -> TokenStream {
         }
     };
     let add = build("add", "adding", format!("Adds {} {title} to the {}.", article(&title), resource.title));
-    let remove = build("remove", "removing", format!("Takes {} {title} off the {}.", article(&title), resource.title));
+    let remove =
+        build("remove", "removing", format!("Removes {} {title} from the {}.", article(&title), resource.title));
     quote!(#add #remove)
 }
 

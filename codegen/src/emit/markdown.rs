@@ -1,12 +1,12 @@
 //! Text that people wrote in a spec, as Markdown that rustdoc shows as it was meant: code is never run as an example, and
 //! `<T>` and `[foo]` are text.
 //!
-//! What Markdown means stays: paragraphs, lists, quotes, headings, tables and fences. Code is `text` unless its fence names
+//! The meaning of Markdown stays: paragraphs, lists, quotes, headings, tables and fences. Code is `text` unless its fence names
 //! another language, since rustdoc would compile it otherwise.
 
 use super::inline;
 
-/// How deep lists and quotes may lie inside of each other. What lies deeper is text.
+/// How deep lists and quotes may be nested. Anything deeper is text.
 const DEPTH: usize = 8;
 
 /// Markdown for a text of the spec.
@@ -16,7 +16,7 @@ pub fn literal(text: &str) -> String {
     blocks(&lines, 0).join("\n")
 }
 
-/// The lines without what all of them are indented by, and without blank ones at both ends.
+/// The lines without their common indentation, and without blank ones at both ends.
 fn unindented(text: &str) -> Vec<String> {
     let lines: Vec<String> = text.lines().map(|line| expanded(line.trim_end())).collect();
     let is_text = |line: &String| !line.is_empty();
@@ -59,7 +59,7 @@ fn blocks(lines: &[&str], depth: usize) -> Vec<String> {
         } else if is_alone(line) {
             (vec![inline::literal(line)], 1)
         } else {
-            // HTML ends a paragraph, whatever code seems to surround it.
+            // HTML ends a paragraph, even if it seems to be inside of code.
             if inline::begins_html(line.trim_start_matches(' ')) {
                 flush(&mut paragraph, &mut out);
             }
@@ -183,7 +183,7 @@ fn quoted(lines: &[&str], depth: usize) -> (Vec<String>, usize) {
     (block, inner.len())
 }
 
-/// What begins an element of a list.
+/// The beginning of an element of a list.
 struct Marker<'a> {
     mark: &'a str,
     /// The text behind it.
@@ -211,7 +211,7 @@ impl<'a> Marker<'a> {
     }
 }
 
-/// A line of the same marks, which divides what stands above it from what stands below.
+/// A line of the same marks, which divides the text above from the text below.
 fn is_rule(line: &str) -> bool {
     let marks = line.replace(' ', "");
     marks.len() > 2 && ['-', '*', '_', '='].iter().any(|mark| marks.chars().all(|letter| letter == *mark))
@@ -233,7 +233,7 @@ fn element(marker: &Marker<'_>, after: &[&str], depth: usize) -> (Vec<String>, u
     (blocks(&inner, depth + 1).iter().enumerate().map(placed).collect(), 1 + length)
 }
 
-/// A line that begins no quote and no list any more.
+/// A line, escaped so that it no longer begins a quote or a list.
 fn escaped(line: &str) -> String {
     let at = line.find(|letter: char| !letter.is_ascii_digit() && letter != ' ').unwrap_or(0);
     format!("{}\\{}", &line[..at], inline::literal(&line[at..]))
@@ -265,7 +265,7 @@ mod tests {
             assert_eq!(shown(&format!("```{info}\nfn\n```")), "```text\nfn\n```", "{info}");
         }
         assert_eq!(shown("```json\n{}\n```"), "```json\n{}\n```");
-        // Rustdoc compiles what is said to be Rust besides.
+        // Rustdoc compiles a block that also names Rust.
         assert_eq!(shown("~~~~json,rust\n{}\n~~~\n~~~~"), "```json\n{}\n~~~\n```");
         assert_eq!(shown("A\n  ```\n  x\n    y\n  ```\nb"), "A\n```text\nx\n  y\n```\nb");
     }
@@ -284,7 +284,7 @@ mod tests {
     fn indented_text_is_code_where_markdown_says_so() {
         assert_eq!(shown("A:\n\n    x <T>\n\n\ty\n\nB."), "A:\n\n```text\nx <T>\n\ny\n```\n\nB.");
         assert_eq!(shown("# A\n    x"), "# A\n```text\nx\n```");
-        // A paragraph goes on.
+        // A paragraph continues.
         assert_eq!(shown("A\n    b"), "A\n    b");
         // All of it is indented.
         assert_eq!(shown("\n    A\n    b\n"), "A\nb");

@@ -11,7 +11,7 @@ use super::{
 use crate::model::{Enum, Field, FreeId, Model, Object, Resource, Type, View};
 use crate::names::{ident, pascal};
 
-/// The module of what belongs to no single resource.
+/// The module of types that do not belong to a single resource.
 const SHARED: &str = "types";
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
@@ -59,7 +59,7 @@ fn resource(model: &Model, held: &Held<'_>, resource: &Resource) -> Vec<TokenStr
     now.into_iter().chain(held.old_names(&resource.name)).chain(renames::modules(resource)).collect()
 }
 
-/// The module of what belongs to no single resource, where there is something.
+/// The module of types that do not belong to a single resource, if there are any.
 fn shared(model: &Model, held: &Held<'_>) -> Vec<TokenStream> {
     let mut names = held.names();
     names.extend(model.views.iter().map(|view| view.marker(None)));
@@ -118,7 +118,7 @@ fn module(
     ]
 }
 
-/// The ids of what is not a resource, the enums and the objects that stand in one module.
+/// The IDs without a resource, the enums and the objects of one module.
 #[derive(Default)]
 struct Held<'a> {
     ids: Vec<&'a FreeId>,
@@ -127,7 +127,7 @@ struct Held<'a> {
 }
 
 impl<'a> Held<'a> {
-    /// What one resource alone uses, by the resource; without one, what several resources use, or none.
+    /// The types by the only resource that uses them. Types that several resources use, or none, have no owner.
     fn by_owner(model: &'a Model) -> HashMap<Option<&'a str>, Self> {
         let mut owners: HashMap<Used<'_>, Option<&str>> = HashMap::new();
         for resource in &model.resources {
@@ -178,13 +178,13 @@ impl<'a> Held<'a> {
 /// Something that has a type in the API's module.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Used<'a> {
-    /// The ids of this.
+    /// The IDs of this.
     Id(&'a str),
     /// An enum or an object.
     Type(&'a str),
 }
 
-/// The ids, enums and objects that a resource uses, at whatever depth.
+/// The IDs, enums and objects that a resource uses, at any depth.
 struct Uses<'a> {
     names: Vec<Used<'a>>,
 }

@@ -1,4 +1,4 @@
-//! What the documentation of operations says beside what they do: warnings, errors, and how finished they are.
+//! Notes in the documentation of operations: warnings, errors, and how finished they are.
 
 use super::docs;
 use crate::model::{IdKind, Model, Operation, Resource, State};
@@ -33,5 +33,5 @@ pub fn state(resource: &Resource, operation: Operation) -> &'static str {
     }
 }
 
-/// Said of every operation on several objects.
-pub const FIRST_ERROR: &str = "# Errors\n\nFails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.";
+/// The errors of every operation on several objects.
+pub const FIRST_ERROR: &str = "# Errors\n\nFails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.";

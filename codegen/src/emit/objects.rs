@@ -27,7 +27,7 @@ pub fn emit(model: &Model, object: &Object) -> [TokenStream; 2] {
     [methods, checks::object(model, object)]
 }
 
-/// Whether nothing is made without it.
+/// Whether a constructor has to give it.
 fn is_argument(field: &Field) -> bool {
     field.access != Access::Read && field.is_required()
 }
@@ -59,7 +59,7 @@ fn named(model: &Model, object: &Object, made: &Constructor) -> TokenStream {
     constructor(object, &made.name, &docs::paragraphs([docs::written(&made.doc), effect(made)]), &args, &set)
 }
 
-/// What a constructor needs, and what it sets besides.
+/// The fields that a constructor needs, and those that it sets to fixed values.
 fn effect(made: &Constructor) -> String {
     let needs = docs::listed(made.args.iter().flat_map(Arg::fields).map(|name| format!("`{}`", name.value)));
     let sets = docs::listed(made.set.iter().map(|(name, value)| format!("`{}` to {}", name.value, docs::value(value))));

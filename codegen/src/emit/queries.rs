@@ -24,13 +24,13 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     list.into_iter().chain(get).collect()
 }
 
-/// What a list cannot do without: the arguments, and the calls that set them.
+/// The parameters that a list needs: the arguments, and the calls that set them.
 pub fn needed(model: &Model, resource: &Resource) -> (Vec<TokenStream>, Vec<TokenStream>) {
     let params = || resource.needed_queries().flat_map(|query| &query.params);
     (params().map(argument).collect(), params().map(|param| set(model, param)).collect())
 }
 
-/// What those arguments are, for the documentation of the list.
+/// The meaning of these arguments, for the documentation of the list.
 pub fn needs(resource: &Resource) -> String {
     let lines = resource.needed_queries().map(|query| {
         let names = query.params.iter().map(|param| format!("`{}`", member(&param.name)));
@@ -54,7 +54,7 @@ pub fn method(model: &Model, query: &Query, example: &str) -> TokenStream {
     renames::member(now, &query.was)
 }
 
-/// What is sent: `Sends `between`.`
+/// The sentence about the parameters that are sent: `Sends `between`.`
 fn sent(params: &[Param]) -> String {
     let names = params.iter().map(|param| format!("`{}`", param.wire.value)).collect::<Vec<_>>().join(" and ");
     let how = match params {
@@ -94,7 +94,7 @@ fn is_converted(ty: &Type) -> bool {
     matches!(ty, Type::String | Type::Id(_) | Type::Time | Type::Date | Type::Handwritten { .. })
 }
 
-/// Shown, such a value is its name.
+/// Whether it is an enum of numbers, whose values `Display` shows by name.
 fn is_numbered(model: &Model, ty: &Type) -> bool {
     matches!(ty, Type::Enum(of) if model.find_enum(of).is_some_and(|found| found.integer))
 }

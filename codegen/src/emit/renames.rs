@@ -108,7 +108,7 @@ fn alias(old: &str, now: &str, place: &TokenStream) -> TokenStream {
     }
 }
 
-/// What is said of an old name.
+/// The attributes of an old name: its documentation, and the note of the deprecation.
 fn deprecated(now: &str) -> TokenStream {
     let (doc, note) = (docs::line(&format!("The old name of `{now}`.")), note(now));
     quote!(#doc #[deprecated(note = #note)])

@@ -1,4 +1,4 @@
-//! What an API has as a whole: the type that stands for it, its client and tokens, and what the runtime has to know of it.
+//! Items of an API as a whole: the type that stands for it, its client and tokens, and the facts about it that the runtime needs.
 
 use std::collections::BTreeSet;
 

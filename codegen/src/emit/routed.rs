@@ -1,5 +1,5 @@
-//! Operations that are sent by a route of their collection: those of what is only written, and creates that take a list. No type
-//! of the resource has such a route.
+//! Operations that are sent by a route of their collection: those of resources that are only written, and creates that take a list.
+//! No type of the resource has such a route.
 
 use proc_macro2::TokenStream;
 use quote::quote;

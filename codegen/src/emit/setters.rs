@@ -7,7 +7,7 @@ use super::{docs, renames, types};
 use crate::model::Field;
 use crate::names::{self, ident, member};
 
-/// Sets a field to its argument by these statements. `note` is said besides.
+/// Sets a field to its argument with these statements. `note` is added to the documentation.
 pub fn setter(field: &Field, note: &str, set: &TokenStream) -> TokenStream {
     let (name, ty) = (member(&field.name), types::argument(field));
     let doc = docs::paragraphs(docs::field(field).into_iter().chain([note.to_owned()]).chain(docs::wire(field)));

@@ -1,4 +1,4 @@
-//! What the API says of the statuses that it refuses requests with.
+//! The documentation of the statuses with which the API refuses requests.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -44,7 +44,7 @@ pub fn waits(model: &Model) -> impl Iterator<Item = TokenStream> {
     })
 }
 
-/// A status as an element of a list. What the spec says of it may have several blocks.
+/// A status as an element of a list. Its documentation may have several blocks.
 fn element(status: &Status) -> String {
     let text = docs::written(&status.doc).replace('\n', "\n  ");
     format!("- `{}`: {text}", status.code.value)

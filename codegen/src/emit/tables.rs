@@ -1,4 +1,4 @@
-//! The spec as data, for the sandbox: what its routes, checks and defaults are driven by.
+//! The spec as data, which drives the sandbox's routes, checks and defaults.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -211,7 +211,7 @@ fn view(model: &Model, of: Option<&Resource>, view: &View) -> TokenStream {
     }
 }
 
-/// The fields that exclude this one and come after it: what excludes each other is said once.
+/// The fields that exclude this one and come after it. Two fields that exclude each other are named once.
 fn excluded<'a>(groups: &[Vec<At<String>>], fields: &'a [Field], field: &Field) -> Vec<&'a str> {
     let has = |group: &&Vec<At<String>>, name: &str| group.iter().any(|found| **found == name);
     let after = fields.iter().skip_while(|other| *other.name != *field.name).skip(1);
@@ -222,7 +222,7 @@ fn excluded<'a>(groups: &[Vec<At<String>>], fields: &'a [Field], field: &Field) 
 /// A field of a resource, or of an object.
 fn field(model: &Model, owner: Option<&Resource>, field: &Field, not_with: &[&str]) -> TokenStream {
     let (name, of) = (&*field.wire.value, kind(model, &field.ty));
-    // Of a field by itself, the range says the rest.
+    // The range of a single field says the rest.
     let (kind, widest) = match &*field.ty {
         Type::U32 => (quote!(Kind::Integer), Some(Range::Whole(0, i64::from(u32::MAX)))),
         _ => (of, None),
@@ -241,7 +241,7 @@ fn field(model: &Model, owner: Option<&Resource>, field: &Field, not_with: &[&st
     let flags = [
         ("is_own_id", *field.name == "id" && owner.is_none_or(Resource::is_entity)),
         ("nullable", field.nullable),
-        // What is unset is absent then, even where the API's document declares null.
+        // An unset field is absent then, even if the API's document declares null.
         ("seen_null", field.seen_null && !field.unset),
         ("seen_absent", field.seen_absent),
         ("absent_in_lists", field.absent_in_lists),

@@ -11,14 +11,14 @@ use crate::names::ident;
 const RUNS: &str = "\
 The function runs once at a time. Calls that need a token meanwhile wait for the same run, each within its own time. If the run fails, each of \
 these calls fails, and the next call starts another run. Dropping a call does not stop a run: the other calls, or the next one, continue it. A \
-run that has taken two minutes is given up by the next call.";
+run that has taken two minutes is abandoned by the next call.";
 
 /// When a source is asked for another token.
 const REFUSALS: &str = "\
 A request that is refused is sent once more, with another token, if the token may be the reason. After a 401 it always is. A 403 may be about \
-the object instead. The function does not run for it if the token took the place of a refused one in the last 30 seconds, if it has worked in \
+the object instead. The function does not run for it if the token replaced a refused one in the last 30 seconds, if it has worked in \
 a request that was sent later, or if the same method and path got a 403 with two different tokens in the last hour. So a forbidden object \
-costs at most one token an hour, however often it is asked for.";
+costs at most one token an hour, however often it is requested.";
 
 pub fn emit(model: &Model) -> Vec<TokenStream> {
     let constructors = model.api.auth.iter().map(constructor);

@@ -47,7 +47,7 @@ pub fn from_argument(field: &Field, argument: &Ident) -> TokenStream {
     }
 }
 
-/// The element of a list of pairs, and what one half of it is made into.
+/// The element of a list of pairs, and the type of one half.
 pub fn element(field: &Field) -> (TokenStream, fn(&Ident) -> TokenStream) {
     let Type::List(element) = &*field.ty else { unreachable!("checked: a pair is made of lists") };
     let convert: fn(&Ident) -> TokenStream =
@@ -105,7 +105,7 @@ fn is_copy(model: &Model, ty: &Type) -> bool {
     }
 }
 
-/// What a getter gives of a field, and how: a number as it is, and anything else by reference.
+/// The type and the value that a getter returns: a number as it is, and anything else by reference.
 pub fn borrowed(model: &Model, field: &Field) -> (TokenStream, TokenStream) {
     let place = member(&field.name);
     let own = if field.secret { quote!(rt::Secret) } else { of(&field.ty) };
@@ -127,7 +127,7 @@ pub fn borrowed(model: &Model, field: &Field) -> (TokenStream, TokenStream) {
     }
 }
 
-/// The same of an id.
+/// Like `copy_of`, for an ID.
 pub fn copy_of_id(model: &Model, resource: &str, place: &TokenStream) -> TokenStream {
     match model.id_kind(resource) {
         IdKind::Number => place.clone(),

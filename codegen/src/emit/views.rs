@@ -40,7 +40,7 @@ pub fn account(model: &Model) -> Vec<TokenStream> {
     items
 }
 
-/// What makes an object of the spec one that a view can be.
+/// The impls that let a view return an object of the spec.
 pub fn viewed(model: &Model, object: &Object) -> Option<TokenStream> {
     let is_viewed = model.all_views().any(|(_, view)| view.object() == Some(&object.name));
     let name = ident(&object.name);
@@ -143,7 +143,7 @@ fn marker(model: &Model, view: &View, on: On<'_>) -> Vec<TokenStream> {
     items
 }
 
-/// What a call yields, for people.
+/// The result of a call, for the documentation.
 fn yields(view: &View) -> String {
     let content = match &*view.content {
         Content::Value(Type::Object(name)) => links::link(name),

@@ -1,4 +1,4 @@
-//! What bodies hold: `New…` for a create and `…Update` for an update, with required fields as arguments.
+//! The types of bodies: `New…` for a create and `…Update` for an update, with required fields as arguments.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -65,7 +65,7 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     items
 }
 
-/// What a create sends alone. Of a body in a list, the runtime knows only how it is checked.
+/// The trait of a body that is sent alone. For a body in a list, the runtime only needs its checks.
 fn new_trait(model: &Model, resource: &Resource, name: &Ident) -> Option<TokenStream> {
     if resource.creates_many.is_some() {
         return None;
@@ -148,7 +148,7 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     ]
 }
 
-/// Each field once: its name on the wire, its name in Rust, how it is written, and how it changes what was read.
+/// Each field once: its name on the wire, its name in Rust, how it is written, and how it changes a fetched object.
 fn changes(body: &Body<'_>, resource: &Resource) -> TokenStream {
     if !resource.is_saved() {
         return body.lines();
@@ -157,7 +157,7 @@ fn changes(body: &Body<'_>, resource: &Resource) -> TokenStream {
     let lines = body.fields.iter().map(|field| {
         let (key, place) = (&*field.wire.value, member(&field.name));
         let apply = if field.is_optional() { quote!(apply_to_option) } else { quote!(apply_to) };
-        // What is never returned has no place in the data.
+        // A field that is never returned has no place in the data.
         let apply = field.is_read().then_some(apply);
         quote!(#key #place: patch #apply)
     });

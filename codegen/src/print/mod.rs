@@ -46,7 +46,7 @@ pub fn parsed(items: Vec<TokenStream>) -> impl Iterator<Item = syn::Item> {
     items.into_iter().flat_map(move |tokens| file(tokens).items)
 }
 
-/// Writes `text` unless the file says the same already, so that nothing is built again for nothing.
+/// Writes `text` unless the file has it already, so that nothing is rebuilt without need.
 ///
 /// # Errors
 ///

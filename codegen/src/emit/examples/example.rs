@@ -1,4 +1,4 @@
-//! The making of an example: what has to be there first, and values for what is given.
+//! The parts of an example: the objects that have to exist first, and the values of arguments.
 
 use crate::diagnostic::At;
 use crate::model::{
@@ -10,11 +10,11 @@ use crate::spec::read::Literal;
 /// How many setters an example of a family shows.
 const SETTERS: usize = 3;
 
-/// An example in the making. What has to be there first is collected on the way.
+/// An example that is being made. It collects the hidden lines that have to come first.
 pub struct Example<'a> {
     pub model: &'a Model,
     pub hidden: Vec<String>,
-    /// The resources whose ids the hidden lines have made, or are about to.
+    /// The resources whose IDs the hidden lines have made, or are about to.
     made: Vec<(&'a str, bool)>,
     /// The resource of which there is a fetched object.
     live: Option<&'a str>,
@@ -31,7 +31,7 @@ impl<'a> Example<'a> {
         Example { model, hidden: Vec::new(), made: Vec::new(), live: None, inside: Vec::new(), days: 0, runs: true }
     }
 
-    /// What holds the id of an object, which the hidden lines make.
+    /// The variable with the ID of an object, which the hidden lines make.
     pub fn id(&mut self, resource: &'a Resource) -> String {
         let name = resource.name.as_str();
         if self.live == Some(name) {
@@ -70,7 +70,7 @@ impl<'a> Example<'a> {
         if resource.is_nested { format!("({key})") } else { key }
     }
 
-    /// An id of a resource of that name, or of what is not a resource.
+    /// An ID by the name of its resource, or by its own name if it does not belong to one.
     pub fn id_called(&mut self, name: &str) -> String {
         match (self.model.resource(name), self.model.id_kind(name)) {
             (Some(resource), _) => self.id(resource),
@@ -79,7 +79,7 @@ impl<'a> Example<'a> {
         }
     }
 
-    /// An id of nothing that is there: good enough for the compiler.
+    /// An ID of an object that does not exist. The example only has to compile.
     fn made_up_id(&mut self, resource: &Resource) -> String {
         self.runs = false;
         match resource.id {
@@ -204,7 +204,7 @@ impl<'a> Example<'a> {
         fields.filter(alone).filter_map(set).take(SETTERS).collect()
     }
 
-    /// What is in the path of a view.
+    /// The argument for a placeholder in the path of a view.
     pub fn place(&mut self, ty: &'a Type) -> Option<String> {
         match ty {
             Type::Id(name) => Some(self.id_called(name)),
@@ -224,7 +224,7 @@ impl<'a> Example<'a> {
         format!("\"2030-01-{:02}T08:00:00Z\".parse::<Timestamp>()?", self.days)
     }
 
-    /// What a query parameter is given.
+    /// The value for a query parameter.
     pub fn param(&mut self, param: &'a Param) -> Option<String> {
         let (ty, is_list) = match &*param.ty {
             Type::List(element) => (&**element, true),
@@ -248,7 +248,7 @@ impl<'a> Example<'a> {
         Some(if is_list { format!("[{value}]") } else { value })
     }
 
-    /// What a setter or a constructor is given.
+    /// The argument of a setter or a constructor.
     fn value(&mut self, field: &'a Field) -> Option<String> {
         match &*field.ty {
             Type::List(_) => {
@@ -312,7 +312,7 @@ impl<'a> Example<'a> {
         }
     }
 
-    /// A function that changes a list or a map. What adds up to a number stays as it is.
+    /// A function that changes a list or a map. A list with a sum stays as it is.
     pub fn edit(&mut self, field: &'a Field) -> Option<String> {
         match &*field.ty {
             Type::Map(key, value) => {

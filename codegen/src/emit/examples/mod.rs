@@ -106,7 +106,7 @@ pub fn collections(model: &Model) -> String {
     listed.map_or_else(String::new, |resource| operation(model, resource, Operation::List))
 }
 
-/// The example of a `New…`: each way to make one, and the first of what may be added.
+/// The example of a `New…`: each way to make one, and the first optional fields.
 pub fn new(model: &Model, resource: &Resource) -> String {
     let mut example = Example::new(model);
     let made: Option<Vec<_>> = match &resource.constructors[..] {
@@ -123,7 +123,7 @@ pub fn new(model: &Model, resource: &Resource) -> String {
     example.block(&made.into_iter().map(create).collect::<Vec<_>>())
 }
 
-/// What a create is given, and what its response is called: a list of one if it takes a list.
+/// The argument of a create, and the name of its response: a list of one element if it takes a list.
 fn created(resource: &Resource, new: String) -> (String, String) {
     match resource.creates_many {
         Some(_) => (format!("[{new}]"), ident(&resource.plural).to_string()),
@@ -143,7 +143,7 @@ pub fn object(model: &Model, object: &Object) -> String {
     if lines.is_empty() { String::new() } else { example.block(&lines) }
 }
 
-/// The example of an `…Update`: each way to make one, and the first of what may be changed.
+/// The example of an `…Update`: each way to make one, and the first fields that can be changed.
 pub fn update(model: &Model, resource: &Resource) -> String {
     let mut example = Example::new(model);
     let id = example.key(resource).join(", ");
@@ -159,7 +159,7 @@ pub fn update(model: &Model, resource: &Resource) -> String {
     example.block(&made.iter().map(send).collect::<Vec<_>>())
 }
 
-/// The example of what a fetched object can do: its setters, or its update as a whole.
+/// The example of changing a fetched object: its setters, or its update as a whole.
 pub fn live(model: &Model, resource: &Resource) -> String {
     let mut example = Example::new(model);
     let name = example.live(resource);
@@ -249,7 +249,7 @@ pub fn link(model: &Model, resource: &Resource, made: &Link, verb: &str) -> Stri
     }
 }
 
-/// The example of listing what is below an object.
+/// The example of listing the children of an object.
 pub fn children(model: &Model, resource: &Resource, child: &Resource) -> String {
     let mut example = Example::new(model);
     let name = example.live(resource);
@@ -278,7 +278,7 @@ pub fn query(model: &Model, resource: &Resource, operation: Operation, query: &Q
     example.block(&[format!("let {variable} = client.{collection}().{call}.{asked}({}).await?;", params.join(", "))])
 }
 
-/// The example of watching a list for what is new.
+/// The example of watching a list for new objects.
 pub fn watch(model: &Model, resource: &Resource) -> String {
     let mut example = Example::new(model);
     let Some(arguments) = list_arguments(&mut example, resource) else { return String::new() };
@@ -330,7 +330,7 @@ fn view_call<'a>(example: &mut Example<'a>, view: &'a View, on: On<'a>) -> Optio
     Some(format!("{receiver}.{method}({arguments})"))
 }
 
-/// What a list is given: the ID of what it belongs to, and the parameters that it needs.
+/// The arguments of a list: the ID of the parent, and the parameters that it needs.
 fn list_arguments<'a>(example: &mut Example<'a>, resource: &'a Resource) -> Option<String> {
     let parent = resource.parent.as_ref().map(|parent| example.id_called(&parent.resource));
     let needed = resource.needed_queries().flat_map(|query| &query.params).map(|param| example.param(param));
