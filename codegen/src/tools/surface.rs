@@ -60,7 +60,7 @@ pub struct Allowance {
     pub allowed: bool,
     /// Why the method does not exist, in the words of the spec.
     pub reason: Option<String>,
-    /// What to do instead, in the words of the spec.
+    /// The replacement for the operation, in the words of the spec.
     pub instead: Option<String>,
 }
 

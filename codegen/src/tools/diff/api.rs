@@ -1,4 +1,4 @@
-//! Changes of what is true of the whole API.
+//! Changes of the properties of the whole API.
 
 use super::Kind;
 use super::compare::{Both, Pair, listed, pairs, quoted};
@@ -23,7 +23,7 @@ pub fn compare(api: &Both<'_>, old: &Api, new: &Api) {
     statuses(&api.list("statuses"), &old.statuses, &new.statuses);
 }
 
-/// Whether there are pages at all is said of each list.
+/// Compares how pages are requested. Each list reports on its own whether it has pages.
 fn pagination(pagination: &Both<'_>, old: &Pagination, new: &Pagination) {
     let changed = Kind::PagingChanged;
     pagination.value(changed, "the parameter of the number", &old.page.value, &new.page.value, quoted);
@@ -53,7 +53,7 @@ fn limits(limits: &Both<'_>, old: &Api, new: &Api) {
 
 fn verbs(verbs: &Both<'_>, old: &Api, new: &Api) {
     for operation in Operation::ALL {
-        // A verb that only one side has belongs to an operation that comes or goes, or to none.
+        // A verb that only one side has belongs to an operation that is added or removed, or to none.
         let (Some(old), Some(new)) = (old.find_verb(operation), new.find_verb(operation)) else { continue };
         verb(verbs, old, new);
     }
@@ -110,7 +110,7 @@ fn one_auth(auth: &Both<'_>, old: &Auth, new: &Auth) {
         Some(scheme) => format!("`{header}: {scheme} …`"),
         None => format!("`{header}: …`"),
     };
-    auth.value(Kind::AuthChanged, "what is sent", &sent(old), &sent(new), shown);
+    auth.value(Kind::AuthChanged, "the header that is sent", &sent(old), &sent(new), shown);
     if old.header.to_lowercase() == new.header.to_lowercase() {
         auth.text("the header", &old.header.value, &new.header.value);
     }

@@ -25,7 +25,7 @@ pub struct Both<'a> {
 }
 
 impl<'a> Both<'a> {
-    /// A whole section, which has no place of its own.
+    /// A whole section, which does not have its own place.
     pub fn root(found: &'a Found, name: &str) -> Self {
         Both { found, subject: name.to_owned(), old: None, new: None }
     }
@@ -35,7 +35,7 @@ impl<'a> Both<'a> {
         Both { found: self.found, subject: self.name(name), old: Some(old.clone()), new: Some(new.clone()) }
     }
 
-    /// A list of parts: it has the name, and the places of what it belongs to.
+    /// A list of parts: it has a name, and the places of its owner.
     pub fn list(&self, name: &str) -> Both<'a> {
         Both { found: self.found, subject: self.name(name), old: self.old.clone(), new: self.new.clone() }
     }
@@ -66,7 +66,7 @@ impl<'a> Both<'a> {
         }
     }
 
-    /// Records that what both sides have is in another order.
+    /// Records that the parts of both sides are in another order.
     pub fn order<T, K: PartialEq>(&self, what: &str, old: &[T], new: &[T], key: impl Fn(&T) -> K) {
         let kept = |from: &[T], to: &[T]| -> Vec<K> {
             from.iter().map(&key).filter(|name| to.iter().any(|found| key(found) == *name)).collect()
@@ -74,7 +74,7 @@ impl<'a> Both<'a> {
         self.text(&format!("the order of {what}"), &kept(old, new), &kept(new, old));
     }
 
-    /// Records a change of what people read, if the two differ.
+    /// Records a change of documentation, if the two differ.
     pub fn text<T: PartialEq>(&self, what: &str, old: &T, new: &T) {
         if old != new {
             self.changed(Kind::DocChanged, format!("{what} changes"));
@@ -98,7 +98,7 @@ impl<'a> Both<'a> {
 pub struct Recorded<'a>(&'a Found);
 
 impl Recorded<'_> {
-    /// Says what a part is apart from its name, so that it is known again under another one.
+    /// Adds the likeness of a part, so that it is recognized under another name.
     pub fn like(self, shape: String, doc: &str) {
         if let Some((_, likeness)) = self.0.0.borrow_mut().last_mut() {
             *likeness = Some(Likeness { shape, doc: doc.to_owned() });
@@ -106,14 +106,14 @@ impl Recorded<'_> {
     }
 }
 
-/// What the two sides have under one key.
+/// The parts of the two sides under one key.
 pub enum Pair<'a, T> {
     Removed(&'a T),
     Added(&'a T),
     Both(&'a T, &'a T),
 }
 
-/// Puts together what has the same key: what the old side has in its order, then what only the new one has.
+/// Pairs the parts with the same key: the parts of the old side in their order, then those that only the new side has.
 pub fn pairs<'a, T, K: PartialEq>(old: &'a [T], new: &'a [T], key: impl Fn(&T) -> K) -> Vec<Pair<'a, T>> {
     let find = |among: &'a [T], like: &T| among.iter().find(|found| key(found) == key(like));
     let kept = old.iter().map(|before| match find(new, before) {

@@ -24,8 +24,8 @@ pub fn compare(enums: &Both<'_>, old: &[Enum], new: &[Enum]) {
 fn one(found: &Both<'_>, old: &Enum, new: &Enum) {
     found.text("the documentation", &old.doc, &new.doc);
     if old.integer != new.integer {
-        // Each of the values is another then, which says nothing more.
-        let shown = |integer: &bool| if *integer { "numbers" } else { "texts" }.to_owned();
+        // Each value differs then, and reporting them adds nothing.
+        let shown = |integer: &bool| if *integer { "numbers" } else { "strings" }.to_owned();
         found.value(Kind::ReprChanged, "the kind of values", &old.integer, &new.integer, shown);
         return;
     }

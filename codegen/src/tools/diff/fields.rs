@@ -36,7 +36,7 @@ fn object(object: &Both<'_>, old: &Object, new: &Object) {
         (false, true) => {
             object.changed(Kind::ObjectWritten, "programs make it: a field that is only read has a getter")
         }
-        (true, false) => object.changed(Kind::ObjectReadOnly, "programs cannot make it any more: it is only read"),
+        (true, false) => object.changed(Kind::ObjectReadOnly, "programs can no longer make it: it is only read"),
         _ => {}
     }
     choices(object, &old.at_most_one_of, &new.at_most_one_of);
@@ -60,7 +60,7 @@ pub fn choices(owner: &Both<'_>, old: &[Vec<At<String>>], new: &[Vec<At<String>>
     rule.value(Kind::ChoiceChanged, what, &sorted(old), &sorted(new), |all| listed(all));
 }
 
-/// Compares the fields of what both specs have, and the functions that take them as arguments.
+/// Compares the fields of resources and objects that both specs have, and the functions that take them as arguments.
 pub fn compare(owner: &Both<'_>, old: &Side<'_>, new: &Side<'_>) {
     let fields = owner.list("fields");
     for pair in pairs(old.fields, new.fields, |field| in_rust(&field.name)) {
@@ -95,7 +95,7 @@ pub fn names(fields: &[Field]) -> String {
     names.join(" ")
 }
 
-/// What a field has to share with one of another name to be taken for it.
+/// The properties that a renamed field keeps.
 fn shape(field: &Field) -> String {
     format!("{} {} {:?}", spacing::text(&types::of(&field.ty)), field.access.name(), field.required)
 }
@@ -105,7 +105,7 @@ fn added(fields: &Both<'_>, side: &Side<'_>, field: &Field) {
     let (kind, message) = if side.has_new_argument(field) {
         (Kind::RequiredFieldAdded, format!("the field `{name}` has to be given"))
     } else if name == "id" && side.is_resource() {
-        (Kind::IdAdded, "its objects have an id: lists hold live ones".to_owned())
+        (Kind::IdAdded, "its objects have an ID: lists hold live ones".to_owned())
     } else {
         (Kind::FieldAdded, format!("there is a field `{name}`"))
     };
@@ -138,7 +138,7 @@ fn types_of(field: &Both<'_>, old: &Field, new: &Field) {
     }
     match (old.secret, new.secret) {
         (false, true) => field.changed(Kind::SecretChanged, "it becomes a `Secret`"),
-        (true, false) => field.changed(Kind::SecretChanged, "it is not a `Secret` any more"),
+        (true, false) => field.changed(Kind::SecretChanged, "it is no longer a `Secret`"),
         _ => {}
     }
     match (old.made_anew.is_some(), new.made_anew.is_some()) {
@@ -149,7 +149,7 @@ fn types_of(field: &Both<'_>, old: &Field, new: &Field) {
 }
 
 fn absence(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
-    // Of an object that comes to be written, it is said once.
+    // An object that becomes part of bodies is reported once, and not for each field.
     if old.0.is_object_of_bodies != new.0.is_object_of_bodies {
         return;
     }
@@ -163,7 +163,7 @@ fn absence(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
         (false, true) => {
             field.changed(Kind::MadeOptional, "it becomes an `Option`: a response may come without a value")
         }
-        (true, false) => field.changed(Kind::MadeCertain, "it is not an `Option` any more: every response has a value"),
+        (true, false) => field.changed(Kind::MadeCertain, "it is no longer an `Option`: every response has a value"),
         _ if seen(old) != seen(new) => field.changed(Kind::AbsenceChanged, "values are missing in other ways"),
         _ => {}
     }
@@ -208,7 +208,7 @@ fn requirement(field: &Both<'_>, old: Required, new: Required, moves: &[(Given, 
     match moves.iter().any(constructor) {
         true if (new as u8) > (old as u8) => field.changed(Kind::MadeRequired, message),
         true => field.changed(Kind::RequirementDropped, message),
-        // Nothing is made of it, on one side at least.
+        // At least one side has no code that depends on it.
         false => field.text("when it is required", &old, &new),
     }
 }
@@ -229,7 +229,7 @@ fn edit(field: &Both<'_>, old: Of<'_>, new: Of<'_>) {
         }
         (before, after) => {
             field.text("how it is edited", &before, &after);
-            field.value(Kind::EditChanged, "what identifies its elements", &key(old), &key(new), quoted);
+            field.value(Kind::EditChanged, "the field that identifies its elements", &key(old), &key(new), quoted);
         }
     }
     match (old.1.uncopied.is_some(), new.1.uncopied.is_some()) {
@@ -276,7 +276,7 @@ fn limits(field: &Both<'_>, old: &Field, new: &Field) {
     }
 }
 
-/// What is checked of a number, or of how long a value is: `what` says which of them.
+/// Compares a range of numbers or of lengths. `what` names it.
 fn range(field: &Both<'_>, written: bool, what: &str, old: Option<Range>, new: Option<Range>) {
     let words = |range: &Option<Range>| range.map_or("none".to_owned(), |range| range.ends().join("..="));
     // As numbers with fractions, those beyond 2^53 are rounded, and no range of an API ends there.
@@ -287,7 +287,7 @@ fn range(field: &Both<'_>, written: bool, what: &str, old: Option<Range>, new: O
     };
     let ((low, high), (lowest, highest)) = (ends(new), ends(old));
     if !written {
-        // It is said of what is read, and not checked.
+        // Responses are not checked, so it is only documented.
         return field.text(what, &old, &new);
     }
     // One end can be narrower and the other wider.

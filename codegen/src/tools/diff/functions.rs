@@ -1,4 +1,4 @@
-//! Changes of what has a name of its own: constructors, actions, links and queries.
+//! Changes of parts that become functions: constructors, actions, links and queries.
 
 use super::Kind;
 use super::compare::{Both, Pair, listed, pairs};
@@ -102,7 +102,7 @@ impl Functions<'_> {
         let mut differing = old.args.iter().filter(|arg| !new.args.contains(arg));
         let mut others = new.args.iter().filter(|arg| !old.args.contains(arg));
         let message =
-            || format!("`{}::{}` takes {} in place of {}", self.ty, new.name, listed(&new.args), listed(&old.args));
+            || format!("`{}::{}` takes {} instead of {}", self.ty, new.name, listed(&new.args), listed(&old.args));
         if reordered {
             made.changed(Kind::ArgumentsReordered, message());
         } else if differing.any(|arg| !self.is_explained(arg)) || others.any(|arg| !self.is_explained(arg)) {
@@ -111,7 +111,7 @@ impl Functions<'_> {
         reordered
     }
 
-    /// Whether a change of the field itself has said that the argument comes or goes.
+    /// Whether a change of the field itself already reports that the argument is added or removed.
     fn is_explained(&self, arg: &str) -> bool {
         match (self.old.field(arg), self.new.field(arg)) {
             (Some(old), Some(new)) => old.required != new.required,
@@ -122,20 +122,20 @@ impl Functions<'_> {
     }
 }
 
-/// What constructors of the same name set.
+/// Compares the values that constructors of the same name set.
 fn definitions(list: &Both<'_>, old: &Side<'_>, new: &Side<'_>) {
     list.order("constructors", old.constructors, new.constructors, |made| made.name.value.clone());
     for pair in pairs(old.constructors, new.constructors, |made| made.name.value.clone()) {
         let Pair::Both(before, after) = pair else { continue };
         let made = list.part(&before.name, &before.name.span, &after.name.span);
         made.text("the documentation", &before.doc, &after.doc);
-        // A field that comes or goes says so itself.
+        // A field that is added or removed is reported on its own.
         let kept = |set: &[(At<String>, At<Literal>)]| {
             let both = |name: &str| old.field(name).is_some() && new.field(name).is_some();
             settings(set.iter().filter(|(name, _)| both(&in_rust(name))))
         };
         let (before, after) = (kept(&before.set), kept(&after.set));
-        made.value(Kind::ConstructorRedefined, "what it sets", &before, &after, |set| listed(set));
+        made.value(Kind::ConstructorRedefined, "its list of values", &before, &after, |set| listed(set));
     }
 }
 
@@ -167,9 +167,9 @@ pub fn actions(list: &Both<'_>, old: &[Action], new: &[Action]) {
 }
 
 fn action(made: &Both<'_>, old: &Action, new: &Action) {
-    made.value(Kind::ActionRedefined, "what it sends", &sent(old), &sent(new), |sent| listed(sent));
-    made.order("what it sends", &old.set, &new.set, |(name, _)| in_rust(name));
-    made.order("what it sends", &old.query, &new.query, |(name, _)| name.value.clone());
+    made.value(Kind::ActionRedefined, "its request", &sent(old), &sent(new), |sent| listed(sent));
+    made.order("its fields", &old.set, &new.set, |(name, _)| in_rust(name));
+    made.order("its query parameters", &old.query, &new.query, |(name, _)| name.value.clone());
     for operation in [Operation::Create, Operation::Update] {
         let name = operation.name();
         match (old.rides(operation), new.rides(operation)) {
@@ -183,7 +183,7 @@ fn action(made: &Both<'_>, old: &Action, new: &Action) {
     made.text("the documentation", &old.doc, &new.doc);
 }
 
-/// What an action sets, and its query parameters.
+/// The fields that an action sets, and its query parameters.
 fn sent(made: &Action) -> Vec<String> {
     let params = made.query.iter().map(|(name, value)| format!("?{}={value}", name.value));
     let mut params: Vec<_> = params.collect();
@@ -243,7 +243,7 @@ fn param_types(query: &Query) -> Vec<String> {
     query.params.iter().map(|param| spacing::text(&types::of(&param.ty))).collect()
 }
 
-/// What a query takes: `from_year: u64`.
+/// The arguments of a query: `from_year: u64`.
 fn params(query: &Query) -> Vec<String> {
     let names = query.params.iter().map(|param| param.wire.value.clone());
     names.zip(param_types(query)).map(|(name, ty)| format!("{name}: {ty}")).collect()
@@ -261,7 +261,7 @@ fn query(query: &Both<'_>, old: &Query, new: &Query) {
         true => Kind::ParameterRenamed,
         false => Kind::QueryChanged,
     };
-    query.value(kind, "what it takes", &params(old), &params(new), |params| listed(params));
+    query.value(kind, "its list of parameters", &params(old), &params(new), |params| listed(params));
     let place = |query: &Query| match query.required {
         Some(_) => vec!["an argument of the list".to_owned()],
         None => query.on.iter().map(|on| format!("a method of `{}`", on.name())).collect(),

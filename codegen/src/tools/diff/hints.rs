@@ -1,22 +1,22 @@
-//! What looks renamed or moved: something that is gone, and something new that is much like it. A hint changes no verdict, since
+//! Parts that look renamed or moved: a part that is gone, and a new one that is much like it. A hint changes no verdict, since
 //! programs have to be edited either way.
 
 use super::Change;
 use crate::diagnostic::closest;
 
-/// What a part is apart from its name, to find it again under another one.
+/// The properties of a part apart from its name, by which it is found under another name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Likeness {
-    /// What has to be the same: the type of a field, the values of an enum.
+    /// The properties that have to be the same: the type of a field, the values of an enum.
     pub shape: String,
-    /// What people wrote about it.
+    /// Its documentation.
     pub doc: String,
 }
 
-/// A change, and the likeness of what comes or goes by it.
+/// A change, and the likeness of the part that is added or removed.
 pub type Candidate = (Change, Option<Likeness>);
 
-/// The changes, with hints at what could belong together.
+/// The changes, with hints at parts that could belong together.
 pub fn hinted(found: Vec<Candidate>) -> Vec<Change> {
     let hints: Vec<_> = found.iter().map(|candidate| hint(candidate, &found)).collect();
     let changes = found.into_iter().map(|(change, _)| change).zip(hints);
@@ -38,7 +38,7 @@ fn is_of(found: Option<&Candidate>, candidate: &Candidate) -> bool {
     found.is_some_and(|found| found.0.subject == candidate.0.subject)
 }
 
-/// What is most like a change among those that go the other way, if one is more so than all others.
+/// The opposite change that is most like a change, if one is more alike than all others.
 fn counterpart<'a>(of: &Candidate, all: &'a [Candidate]) -> Option<&'a Candidate> {
     let mut found: Vec<_> = all.iter().filter_map(|other| Some((nearness(of, other)?, other))).collect();
     // The functions of a create and of an update can have one name.

@@ -205,7 +205,7 @@ kinds! {
     SetterRemoved = "setter-removed", BREAKS, Major;
     /// A list or a map of a fetched object is edited by a function: `set_…` becomes `edit_…`.
     EditAdded = "edit-added", BREAKS, Major;
-    /// A list or a map of a fetched object is not edited by a function any more: `edit_…` becomes `set_…`.
+    /// A list or a map of a fetched object is no longer edited by a function: `edit_…` becomes `set_…`.
     EditRemoved = "edit-removed", BREAKS, Major;
     /// Another field identifies the elements of a list that is edited, and has to be unique.
     EditChanged = "edit-changed", WIRE, Minor;
@@ -274,7 +274,7 @@ kinds! {
     FeedAdded = "feed-added", ADDS, Minor;
     /// A list can no longer be watched.
     FeedRemoved = "feed-removed", BREAKS, Major;
-    /// What is new in a list is found by another field.
+    /// Another field finds the new objects of a list.
     FeedChanged = "feed-changed", WIRE, Minor;
 
     // Views.
@@ -293,7 +293,7 @@ kinds! {
     /// A deprecated name was removed.
     AliasRemoved = "alias-removed", BREAKS, Major;
 
-    /// Only texts for people.
+    /// Only documentation and messages.
     DocChanged = "doc-changed", READING, Patch;
 }
 

@@ -40,7 +40,7 @@ pub struct Diff {
 }
 
 impl Diff {
-    /// The version that the changes require, which is that of the most important change.
+    /// The version that the most important change requires.
     pub fn verdict(&self) -> Verdict {
         self.changes.iter().map(|change| change.kind.verdict()).max().unwrap_or(Verdict::None)
     }
@@ -79,7 +79,7 @@ pub struct Effect {
     pub wire: bool,
     /// The program can use something new.
     pub adds: bool,
-    /// Only texts for people change: documentation, and notes of the compiler.
+    /// Only documentation and notes of the compiler change.
     pub documentation: bool,
 }
 

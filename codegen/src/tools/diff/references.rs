@@ -19,7 +19,7 @@ impl Names {
     }
 }
 
-/// What is called something else now. The owners of fields go by their new names.
+/// The names that have changed. The owners of fields have their new names.
 #[derive(Default)]
 pub struct References {
     types: Names,

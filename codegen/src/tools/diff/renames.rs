@@ -20,7 +20,7 @@ pub fn applied(found: &Found, old: &Model, new: &Model) -> Model {
     old
 }
 
-/// What has a name now: where it was before, and the name that it had then, if it had another.
+/// The old side of a part: its index there, and its old name if it had another.
 struct Partner {
     at: usize,
     was: Option<String>,
@@ -47,7 +47,7 @@ fn aliases(part: &Both<'_>, old: &[At<String>], new: &[At<String>], renamed: Opt
         true if !gone.is_empty() => part.changed(Kind::AliasRemoved, format!("the old name {} is gone", listed(&gone))),
         true if !come.is_empty() => part.changed(Kind::AliasAdded, format!("it has the old name {}", listed(&come))),
         true => {}
-        false => part.text("what it was called", &gone, &come),
+        false => part.text("the list of its old names", &gone, &come),
     }
 }
 
@@ -66,10 +66,10 @@ fn enums(list: &Both<'_>, old: &mut [Enum], new: &[Enum], references: &mut Refer
     }
 }
 
-/// What is said of a name that programs may still use.
+/// The note on a name that programs may still use.
 const KEPT: &str = "the old name is deprecated";
 
-/// What is said of a name that programs do not use.
+/// The note on a name that programs do not use.
 const ARGUMENT: &str = "it is an argument, whose name no call contains";
 
 fn values(list: &Both<'_>, old: &mut Enum, new: &Enum) {
@@ -159,7 +159,7 @@ fn fields(list: &Both<'_>, old: &mut [Field], new: &Side<'_>) -> Vec<(String, St
     renamed
 }
 
-/// What follows for programs from another name of a field: no alias can stand for a field of a struct.
+/// The effect of another name of a field on programs: no alias can stand for a field of a struct.
 fn of_field(side: &Side<'_>, field: &Field) -> (Kind, &'static str) {
     let has_getter = side.is_object_of_bodies && field.access == Access::Read;
     match (side.reads(field) && !has_getter, side.has_methods(field)) {

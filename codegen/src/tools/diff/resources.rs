@@ -1,4 +1,4 @@
-//! Changes of resources as a whole: where they are, what can be done with them, and what they say of themselves.
+//! Changes of resources as a whole: their URLs, their operations and their documentation.
 
 use super::compare::{Both, Pair, listed, or_none, pairs, quoted};
 use super::enums::shown;
@@ -65,7 +65,7 @@ fn pages(list: &Both<'_>, (old, before): (&Model, &Resource), (new, after): (&Mo
         (true, true) => {
             let next = |unnumbered: &bool| if *unnumbered { "a link alone" } else { "its number" }.to_owned();
             let unnumbered = |of: &Resource| of.unnumbered.is_some();
-            list.value(Kind::PagingChanged, "what finds a page", &unnumbered(before), &unnumbered(after), next);
+            list.value(Kind::PagingChanged, "the way to find a page", &unnumbered(before), &unnumbered(after), next);
         }
         (false, false) => {}
     }
@@ -76,7 +76,7 @@ fn one(resource: &Both<'_>, old: &Resource, new: &Resource) {
     parent(resource, old, new);
     if old.is_entity() && new.is_entity() {
         let kind = |of: &Resource| of.id.name();
-        resource.value(Kind::IdKindChanged, "the kind of ids", &kind(old), &kind(new), quoted);
+        resource.value(Kind::IdKindChanged, "the kind of IDs", &kind(old), &kind(new), quoted);
     }
     shapes(resource, old, new);
     operations(&resource.list("operations"), old, new);
@@ -104,7 +104,7 @@ fn names(resource: &Both<'_>, old: &Resource, new: &Resource) {
     resource.text("the address of the documentation", &old.anchor(), &new.anchor());
 }
 
-/// What methods take and return that both specs have.
+/// Compares the arguments and results of methods that both specs have.
 fn shapes(resource: &Both<'_>, old: &Resource, new: &Resource) {
     let both = |operation: Operation| old.allows(operation) && new.allows(operation);
     let has_items = Operation::ALL.into_iter().any(|of| !matches!(of, Operation::List | Operation::Create) && both(of));
@@ -114,11 +114,11 @@ fn shapes(resource: &Both<'_>, old: &Resource, new: &Resource) {
         resource.list("path").value(Kind::NestingChanged, what, &old.is_nested, &new.is_nested, ids);
     }
     let reads = |of: &Resource| of.reads.as_ref().map(|reads| reads.value.clone());
-    resource.list("reads").value(Kind::ReadAsChanged, "what it is read as", &reads(old), &reads(new), or_none);
+    resource.list("reads").value(Kind::ReadAsChanged, "the resource it is read as", &reads(old), &reads(new), or_none);
     if both(Operation::Create) {
         let takes = |is_many: &bool| if *is_many { "a list" } else { "one object" }.to_owned();
         let (before, after) = (old.creates_many.is_some(), new.creates_many.is_some());
-        resource.list("create").value(Kind::CreationChanged, "what a create takes", &before, &after, takes);
+        resource.list("create").value(Kind::CreationChanged, "the argument of a create", &before, &after, takes);
     }
 }
 
@@ -134,21 +134,21 @@ fn parent(resource: &Both<'_>, old: &Resource, new: &Resource) {
         }
     };
     let parent = resource.part("parent", parent_span(old), parent_span(new));
-    parent.value(Kind::ParentChanged, "what it belongs to", &words(&old.parent), &words(&new.parent), String::clone);
+    parent.value(Kind::ParentChanged, "the parent", &words(&old.parent), &words(&new.parent), String::clone);
 }
 
 fn parent_span(resource: &Resource) -> &Span {
     resource.parent.as_ref().map_or(&resource.name.span, |parent| &parent.resource.span)
 }
 
-/// How operations are sent that differ from those of other resources, and what the provider calls them.
+/// How operations are sent that differ from those of other resources, and their states.
 fn verbs(verbs: &Both<'_>, (old, before): (&Model, &Resource), (new, after): (&Model, &Resource)) {
     for operation in Operation::ALL.into_iter().filter(|of| before.allows(*of) && after.allows(*of)) {
         if before.own_verb(operation).is_some() || after.own_verb(operation).is_some() {
             api::verb(verbs, before.verb(&old.api, operation), after.verb(&new.api, operation));
         }
         let state = |of: &Resource| of.state_of(operation).map(State::name);
-        verbs.list(operation.name()).text("what the provider calls it", &state(before), &state(after));
+        verbs.list(operation.name()).text("the provider's word for its state", &state(before), &state(after));
     }
 }
 
@@ -169,7 +169,7 @@ fn operations(operations: &Both<'_>, old: &Resource, new: &Resource) {
     operations.order("operations", &old.operations, &new.operations, |operation| operation.value);
 }
 
-/// What is said to whoever wants an operation: that it is dangerous, or why there is none.
+/// Compares the notes on operations: the warnings, and the reasons why an operation is missing.
 fn explanations(resource: &Both<'_>, old: &Resource, new: &Resource) {
     for operation in Operation::ALL {
         let warning =
@@ -189,7 +189,7 @@ fn explanations(resource: &Both<'_>, old: &Resource, new: &Resource) {
     }
 }
 
-/// What the sandbox knows of the server, and bodies of themselves.
+/// Compares the rules that the sandbox and the checks of bodies apply.
 fn rules(resource: &Both<'_>, old: &Resource, new: &Resource) {
     let sorted = |mut names: Vec<String>| {
         names.sort();
@@ -208,7 +208,7 @@ fn rules(resource: &Both<'_>, old: &Resource, new: &Resource) {
     let archived = |of: &Resource| {
         sorted(of.archived.iter().map(|(name, value)| format!("{} = {}", in_rust(name), shown(value))).collect())
     };
-    let what = "how an archived one reads";
+    let what = "the state of an archived object";
     resource.list("archived").value(Kind::ArchivingChanged, what, &archived(old), &archived(new), |sets| listed(sets));
 }
 

@@ -3,7 +3,7 @@
 use crate::model::{Access, Arg, Constructor, Field, Object, Operation, Required, Resource};
 use crate::names::snake;
 
-/// What has fields.
+/// A resource or an object, which has fields.
 pub struct Side<'a> {
     pub fields: &'a [Field],
     resource: Option<&'a Resource>,
@@ -15,7 +15,7 @@ pub struct Side<'a> {
     pub ty: &'a str,
     /// Where it stands.
     pub span: &'a crate::diagnostic::Span,
-    /// Whether both sides have a body of a create. What only one has is a change of its operations, not of fields.
+    /// Whether both sides have a body of a create. A body on one side only is a change of operations, not of fields.
     pub creates: bool,
     /// Whether both sides have a body of an update.
     pub updates: bool,
@@ -99,8 +99,8 @@ impl<'a> Side<'a> {
         self.resource.is_some()
     }
 
-    /// Whether its fields can be compared as parts of bodies. Those of an object that comes to be written all change, which
-    /// is said once.
+    /// Whether its fields can be compared as parts of bodies. If an object becomes part of bodies, all of its fields change, which
+    /// is reported only for the object.
     pub fn has_bodies(&self) -> bool {
         self.is_resource() || self.creates
     }
@@ -138,8 +138,8 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// Whether nothing is made without giving the field. A field of which every constructor knows the value is none of
-    /// these, unless a copy of what was read lacks it.
+    /// Whether every constructor needs the field as an argument. A field that every constructor sets to a fixed value is not
+    /// one of these, unless a copy of a fetched object lacks it.
     pub fn has_new_argument(&self, field: &Field) -> bool {
         let uses = self.uses(field);
         let in_body = uses.new == Given::Constructor || uses.update == Given::Constructor;

@@ -8,12 +8,12 @@ use crate::model::resolve::PLAIN_TYPES;
 use crate::model::{FreeId, Handwritten};
 use crate::spec::words::Words as _;
 
-/// The types of IDs of what is not a resource.
+/// The types of IDs without a resource.
 pub fn compare_ids(ids: &Both<'_>, old: &[FreeId], new: &[FreeId]) {
     for pair in pairs(old, new, |found| found.name.value.clone()) {
         if let Pair::Both(old, new) = pair {
             let id = ids.part(&old.name, &old.name.span, &new.name.span);
-            id.value(Kind::IdKindChanged, "the kind of ids", &old.kind.name(), &new.kind.name(), quoted);
+            id.value(Kind::IdKindChanged, "the kind of IDs", &old.kind.name(), &new.kind.name(), quoted);
             id.text("the documentation", &old.doc, &new.doc);
         }
     }

@@ -24,14 +24,14 @@ pub fn compare(list: &Both<'_>, (old_model, old): (&Model, &[View]), (new_model,
                 let view = list.part(&before.name, &before.name.span, &after.name.span);
                 one(&view, before, after);
                 let (before, after) = (outcomes(old_model, before), outcomes(new_model, after));
-                view.value(Kind::SuccessChanged, "what its statuses mean", &before, &after, |all| listed(all));
+                view.value(Kind::SuccessChanged, "the meaning of its statuses", &before, &after, |all| listed(all));
             }
         }
     }
 }
 
 fn one(view: &Both<'_>, old: &View, new: &View) {
-    view.value(Kind::ViewChanged, "what it yields", &yields(old), &yields(new), quoted);
+    view.value(Kind::ViewChanged, "its result", &yields(old), &yields(new), quoted);
     let (before, after) = (arguments(old), arguments(new));
     let sorted = |all: &[String]| {
         let mut all = all.to_vec();
@@ -40,7 +40,7 @@ fn one(view: &Both<'_>, old: &View, new: &View) {
     };
     let is_reordered = sorted(&before) == sorted(&after);
     let kind = if is_reordered { Kind::ArgumentsReordered } else { Kind::ViewChanged };
-    view.value(kind, "what it takes", &before, &after, |all| listed(all));
+    view.value(kind, "its list of arguments", &before, &after, |all| listed(all));
     let path = view.part("path", &old.path.span, &new.path.span);
     path.value(Kind::PathChanged, "the path", &old.path.value, &new.path.value, quoted);
     functions::queries(&view.list("query"), &old.query, &new.query);
@@ -65,7 +65,7 @@ fn arguments(view: &View) -> Vec<String> {
     view.arguments().map(|place| format!("{}: {}", place.name, spacing::text(&types::of(&place.ty)))).collect()
 }
 
-/// What each status means: `202: pending`.
+/// The meaning of each status: `202: pending`.
 fn outcomes(model: &Model, view: &View) -> Vec<String> {
     let values = view.success(&model.api).into_iter().map(|status| format!("{status}: a value"));
     let others = view.outcomes.iter().map(|(status, outcome)| format!("{}: {}", **status, outcome.name()));

@@ -67,7 +67,7 @@ impl Document {
         Ok(document)
     }
 
-    /// The mistakes that do not keep the rest from being read. What is mistaken counts as absent.
+    /// The mistakes that do not prevent reading the rest. A mistaken part counts as absent.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }

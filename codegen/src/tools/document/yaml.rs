@@ -7,7 +7,7 @@ use serde_json::{Map, Number, Value};
 
 use super::Problem;
 
-/// The deepest nesting, which is that of serde_json.
+/// The deepest nesting, as in serde_json.
 const DEPTH: usize = 127;
 
 /// The most values. Aliases of aliases grow without bounds.

@@ -62,7 +62,7 @@ fn elements(model: &Model, ty: &Type, path: &str, value: &Value, into: &mut Vec<
                     into.push(Mismatch::new(
                         Deviation::WrongType,
                         &path,
-                        "expected the number of an id as key".to_owned(),
+                        "expected an ID as key, which is a number".to_owned(),
                     ));
                 }
                 elements(model, element, &path, value, into);
@@ -73,7 +73,7 @@ fn elements(model: &Model, ty: &Type, path: &str, value: &Value, into: &mut Vec<
             into.extend(variant(of, path, value));
         }
         (Type::Id(name), value) if has_text_id(model, name) => {
-            into.extend((!value.is_string()).then(|| wrong_type(path, "the text of an id", value)));
+            into.extend((!value.is_string()).then(|| wrong_type(path, "an ID as a string", value)));
         }
         (ty, value) if fits(ty, value) => {}
         (ty, value) => into.push(wrong_type(path, expected(ty), value)),
@@ -148,7 +148,7 @@ fn expected(ty: &Type) -> &'static str {
         Type::String | Type::Enum(_) => "a string",
         Type::Time => "a moment as `2015-01-01T08:00:00Z`",
         Type::Date => "a date as `2015-01-31`",
-        Type::Id(_) => "the number of an id",
+        Type::Id(_) => "an ID as a number",
         Type::Object(_) | Type::Map(..) => "an object",
         Type::List(_) => "a list",
         Type::Handwritten { .. } | Type::Json | Type::Unknown => "anything",

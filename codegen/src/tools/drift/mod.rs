@@ -34,7 +34,7 @@ pub struct Drift {
     coverage: Option<Coverage>,
 }
 
-/// What a recording contains.
+/// The contents of a recording.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Coverage {
     /// How many responses were compared.
@@ -43,7 +43,7 @@ struct Coverage {
     operations: usize,
     /// The operations and views that were not requested.
     missing: Vec<String>,
-    /// What was not compared, and how often it occurs.
+    /// The parts that were not compared, and how often they occur.
     skipped: Vec<(String, usize)>,
 }
 

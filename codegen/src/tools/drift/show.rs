@@ -175,7 +175,7 @@ impl Edit {
         match part {
             Part::Value | Part::Keys => format!("# to [{table}]"),
             Part::Field => format!("# to [{table}.fields]"),
-            Part::InPlaceOf(span) => format!("# in [{table}.fields], in place of line {}", Place::of(span, spec).line),
+            Part::InPlaceOf(span) => format!("# in [{table}.fields], instead of line {}", Place::of(span, spec).line),
             Part::Table => "# a new table".to_owned(),
         }
     }

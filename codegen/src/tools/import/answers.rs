@@ -2,7 +2,7 @@
 
 use crate::tools::document::{Content, Kind, Operation, Schema};
 
-/// The statuses of success, and the schema of the JSON in each, if it has any. `2XX` counts as 200.
+/// The success statuses, and the schema of the JSON in each, if it has any. `2XX` counts as 200.
 pub fn successes<'d>(operation: &Operation<'d>) -> Vec<(u16, Option<Schema<'d>>)> {
     let responses = operation.responses().into_iter().filter(|response| response.is_success());
     let mut found: Vec<_> = responses

@@ -1,4 +1,4 @@
-//! What becomes of the parts of a draft that a spec does not accept as they are: another name, or nothing.
+//! Changes of the parts of a draft that a spec does not accept: they get another name, or are left out.
 
 use std::collections::BTreeMap;
 

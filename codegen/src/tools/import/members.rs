@@ -43,7 +43,7 @@ pub fn fields<'d>(draft: &mut Draft, types: &mut Types<'d>, planned: &Planned<'d
         if Some(name) == own {
             pairs.insert(0, id(draft, planned, uses, name));
         } else if let Some(pair) = owner.field(draft, types, name) {
-            // Its name is that of the ID, which is another field.
+            // Its name is the name of the ID, which is another field.
             let is_taken = name == "id" && own.is_some();
             pairs.push(if is_taken { Pair { key: "inner_id".to_owned(), ..wired(pair) } } else { pair });
         }

@@ -2,7 +2,7 @@
 //!
 //! Operations become resources and views (`plan.rs`, `resources.rs`, `views.rs`), schemas become fields, objects and enums (`fields.rs`,
 //! `types.rs`). The result is a [`Draft`](draft::Draft), which is written as TOML (`layout.rs`) and changed until the checks accept it
-//! (`repair.rs`). What the draft lacks is noted.
+//! (`repair.rs`). Parts that the draft lacks are noted.
 
 mod answers;
 mod api;

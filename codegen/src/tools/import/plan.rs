@@ -21,7 +21,7 @@ pub struct Planned<'d> {
     pub operations: Vec<(Operation, Route<'d>)>,
 }
 
-/// What the path of a list begins with.
+/// The beginning of the path of a list.
 #[derive(Debug)]
 pub enum Above<'d> {
     Nothing,

@@ -117,7 +117,7 @@ fn action(
     Some(Pair::new(&snake(value), Value::Pairs(pairs)))
 }
 
-/// What the provider calls something that may still change.
+/// The provider's word for a part that may still change.
 pub fn state(said: Option<&str>) -> Option<&str> {
     said.filter(|state| ["alpha", "beta"].contains(state))
 }

@@ -17,7 +17,7 @@ use crate::names::{plural, snake};
 use crate::spec::words::Words as _;
 use crate::tools::document;
 
-/// What is true of the whole API.
+/// The properties of the whole API.
 pub struct Api<'d> {
     pub verbs: BTreeMap<Operation, Verb>,
     pub pages: Option<Pages<'d>>,

@@ -1,4 +1,4 @@
-//! How operations are sent: the method and the statuses of success.
+//! How operations are sent: the method and the success statuses.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::plan::Planned;
 use crate::model::{Operation, WITHOUT_BODY};
 use crate::tools::document;
 
-/// A method and the statuses of success.
+/// A method and the success statuses.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Verb {
     method: String,
@@ -42,7 +42,7 @@ impl Verb {
         Value::Pairs(self.differing(None))
     }
 
-    /// What differs from the verb of the API.
+    /// The keys that differ from the verb of the API.
     pub fn differing(&self, from: Option<&Verb>) -> Vec<Pair> {
         let mut pairs = Vec::new();
         if from.is_none_or(|from| from.method != self.method) {

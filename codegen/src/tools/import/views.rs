@@ -72,7 +72,7 @@ pub fn owner(planned: &[Planned<'_>], route: &Route<'_>) -> Option<usize> {
     })
 }
 
-/// What the view is: an object, any JSON, or CSV.
+/// The content of the view: an object, any JSON, or CSV.
 fn content<'d>(draft: &mut Draft, types: &mut Types<'d>, route: &Route<'d>, name: &str) -> Option<Value> {
     let Some(schema) = value(&route.operation) else {
         if is_csv(&route.operation) {
@@ -169,7 +169,7 @@ fn outcomes(draft: &mut Draft, route: &Route<'_>) -> Vec<Pair> {
     pairs
 }
 
-/// What most IDs of the document are.
+/// The kind of most IDs of the document.
 pub fn most_frequent(planned: &[Planned<'_>]) -> IdKind {
     let kinds: Vec<_> = planned.iter().filter_map(|planned| Some(planned.identity.as_ref()?.kind)).collect();
     let texts = kinds.iter().filter(|kind| **kind == IdKind::Text).count();

@@ -1,4 +1,4 @@
-//! The JSON Schema. It says what an editor can check while somebody types: the keys of each table, and the types of their values.
+//! The JSON Schema. It contains the facts that an editor can check during typing: the keys of each table, and the types of their values.
 
 use std::collections::BTreeMap;
 

@@ -87,7 +87,7 @@ pub fn literal(value: &Literal) -> Value {
 
 /// A sentence about a type that its wire type does not express: the resource of an ID, or the format of a handwritten type.
 pub fn meaning(model: &Model, ty: &Type) -> Option<String> {
-    let of_one = |title: &str| format!("The id of {} {title}.", article(title));
+    let of_one = |title: &str| format!("The ID of {} {title}.", article(title));
     match ty {
         Type::Id(name) => match model.resource(name) {
             Some(resource) => Some(of_one(&resource.title)),
@@ -95,7 +95,7 @@ pub fn meaning(model: &Model, ty: &Type) -> Option<String> {
         },
         Type::Handwritten { name, .. } => model.handwritten(name).map(|found| found.doc.clone()),
         Type::List(element) => match &**element {
-            Type::Id(name) => model.resource(name).map(|resource| format!("The ids of {}.", resource.titles())),
+            Type::Id(name) => model.resource(name).map(|resource| format!("The IDs of {}.", resource.titles())),
             Type::Handwritten { .. } => meaning(model, element),
             _ => None,
         },

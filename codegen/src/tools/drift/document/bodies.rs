@@ -214,7 +214,7 @@ fn kinds(schema: &Schema<'_>, other: &Schema<'_>) -> BTreeSet<Kind> {
     kinds
 }
 
-/// The form of strings that have a type of their own in a spec.
+/// The form of strings that have their own type in a spec.
 fn form<'a>(schema: &Schema<'a>) -> Option<&'a str> {
     let is_string = schema.kind() == Some(Kind::String);
     schema.text("format").filter(|format| is_string && matches!(*format, "date-time" | "date"))

@@ -36,7 +36,7 @@ pub struct Context<'a> {
     pub place: String,
     /// The place in the spec, as exactly as it is known.
     pub span: &'a Span,
-    /// What the operation does, unless it is a view.
+    /// The kind of the operation, unless it is a view.
     pub kind: Option<Kind>,
     pub is_request: bool,
     /// The field that is compared, with its table.

@@ -1,4 +1,4 @@
-//! Compares operations: which there are, their parameters, and the statuses of success.
+//! Compares operations: which there are, their parameters, and the success statuses.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -65,7 +65,7 @@ struct Reading<'a, 'r> {
     used: BTreeSet<usize>,
     /// How many responses were compared.
     compared: usize,
-    /// What could not be compared, and how often.
+    /// The parts that could not be compared, and how often they occur.
     skipped: BTreeMap<String, usize>,
 }
 

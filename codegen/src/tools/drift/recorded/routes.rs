@@ -24,7 +24,7 @@ pub enum Target<'a> {
 pub enum Match<'r, 'a> {
     /// The index of a route, and the route.
     Route(usize, &'r Route<'a>),
-    /// The path is that of this route, and the method is not.
+    /// The route has this path, but another method.
     OtherMethod(&'r Route<'a>),
     None,
 }

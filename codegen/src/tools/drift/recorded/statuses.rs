@@ -1,4 +1,4 @@
-//! What the spec says about the status of a response.
+//! The meaning of a response's status in the spec.
 
 use super::routes::{Route, Target};
 use crate::model::{Model, Operation, WITHOUT_BODY};
