@@ -1,7 +1,7 @@
-//! What the generator says of bad specs, and what it makes of good ones. The folders are those of `src/`; `whole` is about all of its
-//! stages, and `support` has what tests are made with.
+//! The diagnostics for bad specs, and the code for good ones. The folders match those of `src/`. `whole` tests all stages together,
+//! and `support` holds the helpers of tests.
 //!
-//! Expected texts are files beside their inputs; `UPDATE=1 cargo test -p optimizely-codegen` writes them anew.
+//! Expected output is in files next to the inputs. `UPDATE=1 cargo test -p optimizely-codegen` rewrites them.
 
 mod check {
     mod own_specs;

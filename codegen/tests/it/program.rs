@@ -25,7 +25,7 @@ fn command(arguments: &[&str]) -> Command {
 }
 
 fn status(output: &Output) -> i32 {
-    output.status.code().expect("it ended by itself")
+    output.status.code().expect("no signal ended it")
 }
 
 fn stdout(output: &Output) -> String {

@@ -1,4 +1,4 @@
-//! The specs that the crate is built from: nothing is wrong with them, and what is wrong with an edited one is found in one run.
+//! The specs that the crate is built from: they have no mistakes, and all mistakes of an edited one are found in one run.
 
 use optimizely_codegen::Severity;
 
@@ -13,7 +13,7 @@ fn nothing_is_wrong_with_the_specs_of_the_crate() {
     }
 }
 
-/// A mistake: what is written, what is written in its place, and the finding, which points at the last one.
+/// A mistake: the original text, its replacement, and the finding, which points at the replacement.
 struct Mistake {
     right: &'static str,
     wrong: &'static str,

@@ -1,6 +1,6 @@
-//! What a spec may not call things, because other code has the name in the same place. The lists are derived from the code that is
-//! compiled: the generated one, the runtime's macros as they expand, and the crate's own sources. What is added there is refused from
-//! then on.
+//! Names that a spec must not use, because other code has the same name in the same place. The lists are derived from the code that
+//! is compiled: the generated code, the runtime's macros as they expand, and the crate's own sources. A name that is added there is
+//! refused from then on.
 
 mod scan;
 
@@ -13,7 +13,7 @@ use crate::support::checked::checked;
 use crate::support::expect::{UPDATE, mismatch, path, read};
 use crate::support::random_spec::RandomSpec;
 
-/// The types, traits and variants of the prelude: beside a type of the same name, a user's `use …::*` would hide them.
+/// The types, traits and variants of the prelude: a user's `use …::*` of a type with the same name would hide them.
 #[rustfmt::skip]
 const PRELUDE: [&str; 37] = [
     "AsMut", "AsRef", "AsyncFn", "AsyncFnMut", "AsyncFnOnce", "Box", "Clone", "Copy", "Default", "DoubleEndedIterator", "Drop", "Eq",

@@ -1,4 +1,4 @@
-//! Bad specs, and what is said of them.
+//! Bad specs, and the diagnostics for them.
 //!
 //! A file of `tests/ui` is called after the rule that it breaks, `rule.toml` or `rule--how.toml`, and breaks no other. It
 //! holds only what that takes: unless it has an `[api]` of its own, the text of `base/api.toml` is put behind it. The
@@ -81,7 +81,7 @@ fn every_bad_spec_is_answered_as_expected() {
 #[test]
 fn every_expected_text_belongs_to_a_spec() {
     for text in files("tests/ui", "txt").into_iter().chain(files("tests/ui/files", "txt")) {
-        assert!(text.with_extension("toml").exists(), "{} has no spec beside it", text.display());
+        assert!(text.with_extension("toml").exists(), "{} has no spec next to it", text.display());
     }
 }
 
@@ -256,7 +256,7 @@ const SHELF_LOANS: &str = r#"
 [resources.shelf_loan]
 path = "shelves/{shelf_id}/loans"
 method = "lent"
-doc = "What was borrowed from a shelf."
+doc = "The books that were borrowed from a shelf."
 operations = ["list"]
 refused.get = { reason = "loans have no id", instead = "list them" }
 refused.create = { reason = "loans are counted", instead = "wait" }

@@ -1,4 +1,4 @@
-//! What rustdoc makes of the texts of a spec: code that is never run, and text that stays text.
+//! The documentation of a spec in rustdoc: code is never run, and text stays text.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use syn::visit::Visit;
@@ -48,7 +48,7 @@ impl<'ast> Visit<'ast> for Docs {
     }
 }
 
-/// What a text holds for rustdoc.
+/// The content of a text as rustdoc reads it.
 #[derive(Debug, Default, PartialEq)]
 struct Seen {
     text: String,
@@ -136,7 +136,7 @@ fn what_looks_like_html_or_a_link_to_an_item_is_shown_as_it_is_written() {
     let spec = written_everywhere("A List<T> of [foo], [a](b) and see https://a.example/MARK. ");
     let docs: Vec<_> =
         documentation(&spec).iter().map(|doc| seen(doc)).filter(|seen| seen.text.contains("MARK")).collect();
-    assert!(docs.len() > 80, "{} texts", docs.len());
+    assert!(docs.len() > 80, "{} strings", docs.len());
     for seen in docs {
         assert!(seen.text.contains("A List<T> of [foo], [a](b) and see https://a.example/MARK."), "{seen:?}");
         assert_eq!(seen.html, Vec::<String>::new());
@@ -174,12 +174,12 @@ fn no_text_makes_html_a_link_or_an_example() {
             .enumerate()
             .map(|(index, text)| format!("values.{index}.V{index} = \"{}\"\n", toml_text(text)));
         let spec = format!(
-            "{}\n[enums.Texts]\nrepr = \"i64\"\ndoc = \"Texts.\"\n{}",
+            "{}\n[enums.Texts]\nrepr = \"i64\"\ndoc = \"Strings.\"\n{}",
             read(&path("tests/golden/small.toml")),
             values.collect::<String>()
         );
         let docs = documentation(&spec);
-        let from = docs.iter().position(|doc| doc.starts_with("Texts.")).expect("it is there");
+        let from = docs.iter().position(|doc| doc.starts_with("Strings.")).expect("it is there");
         let shown: Vec<_> = docs[from + 1..].iter().filter(|doc| !doc.is_empty()).take(texts.len()).collect();
         for (doc, text) in shown.iter().zip(&texts) {
             let seen = seen(doc);

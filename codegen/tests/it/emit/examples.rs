@@ -80,7 +80,7 @@ fn fields_that_exclude_each_other_are_not_shown_together() {
         );
         assert!(!code.contains(&format!(".{setter}label(\"text\")")), "{code}");
     }
-    // What a constructor is given counts.
+    // The arguments of a constructor count.
     let made = r#"constructors.called = { args = ["title"], update = true, doc = "A thing with a name." }"#;
     let code = code(&one.replace("at_most", &format!("{made}\nat_most")));
     assert!(code.contains("NewThing::called(\"text\").note(\"text\")"), "{code}");

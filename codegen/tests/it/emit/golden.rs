@@ -55,7 +55,7 @@ fn the_order_of_tables_does_not_matter() {
     }
 }
 
-/// The text with its enums, objects and resources from the last to the first. What stands before them stays there.
+/// The text with its enums, objects and resources from the last to the first. Everything before them stays there.
 fn reversed(text: &str) -> String {
     let mut sections = vec![String::new()];
     for line in text.lines() {

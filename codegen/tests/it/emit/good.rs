@@ -1,4 +1,4 @@
-//! Specs that are unusual, and good: each makes code, and what a compiler says of that is asked by the tests of `compiles.rs`.
+//! Specs that are unusual, and good: code is generated from each, which the tests of `compiles.rs` compile.
 //!
 //! A file of `tests/good` holds only what it takes: unless it has an `[api]` of its own, the text of `ui/base/api.toml` is put behind
 //! it.
@@ -85,12 +85,12 @@ fn parameters_are_methods_of_the_calls_that_take_them_and_arguments_of_the_lists
         ("numbers", r#"rt::Values::of(of_sizes.into_iter().map(|value| value.as_i64()))"#),
         ("commas", r#".with_values("colour", rt::Values::of(of_colours).joined())"#),
         ("ids", r#"rt::Values::ids("id", with_ids.into_iter().map(Into::<ThingId>::into)).joined()"#),
-        ("ids one by one", r#"pub fn near(self, near: impl IntoIterator<Item = impl Into<ThingId>>) -> Self"#),
+        ("IDs one by one", r#"pub fn near(self, near: impl IntoIterator<Item = impl Into<ThingId>>) -> Self"#),
         (
-            "what a list needs",
+            "the parameters that a list needs",
             r#"text: impl Into<String>, from: impl Into<rt::Timestamp>, until_when: impl Into<rt::Timestamp>"#,
         ),
-        ("what a child's list needs", r#"pub fn parts(&self, kind: impl Into<String>)"#),
+        ("the parameters that a child's list needs", r#"pub fn parts(&self, kind: impl Into<String>)"#),
         ("the same for others", r#".needs(&[("text", "a list of things needs the query parameter `text`"), ("from","#),
     ] {
         assert!(code.contains(&bare(expected)), "{what}: there is no `{expected}` in\n{code}");
@@ -264,7 +264,7 @@ fn a_written_object_keeps_the_fields_that_the_spec_does_not_know() {
     ] {
         assert!(code.contains(line), "the code has no `{line}`:\n{code}");
     }
-    // What is never sent stays as it was read.
+    // A field that is never sent stays as it was read.
     assert!(code.contains("rt::data! { Badge by id: \"a badge\", \"id\" id: required }"), "{code}");
 }
 

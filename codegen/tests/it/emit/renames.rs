@@ -1,4 +1,4 @@
-//! What an old name is in the generated code.
+//! Old names in the generated code.
 
 use crate::support::checked::checked;
 use crate::support::expect::bare;

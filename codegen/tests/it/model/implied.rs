@@ -1,9 +1,9 @@
-//! What a spec need not say, since it follows from what it says.
+//! Keys that a spec can leave out, since they follow from others.
 
 use crate::support::checked::checked;
 use crate::support::expect::{path, read};
 
-/// A spec. What follows from the rest of it stands between `‹` and `›`.
+/// A spec. The keys between `‹` and `›` follow from the rest.
 const SPEC: &str = r#"
 [resources.thing]
 path = "things"
@@ -14,7 +14,7 @@ id = { ‹type = "ThingId", ›doc = "Identifies it." }
 title = { ‹type = "string", write = "both", ›required = "create", example = "Chair", doc = "Its name." }
 note = { ‹type = "string", ›write = "both", default = "", doc = "A note about it." }
 hidden = { ‹type = "bool", ›write = "both", default = false, doc = "Whether it is hidden." }
-weight = { type = "f64", ‹write = "both", ›nullable = true, seen = ["null"], doc = "What it weighs." }
+weight = { type = "f64", ‹write = "both", ›nullable = true, seen = ["null"], doc = "Its weight." }
 secret = { ‹type = "string", write = "both", ›read = false, required = "always", example = "open", doc = "A word." }
 key = { ‹type = "string", ›write = "create", required = "create", example = "chair", doc = "Its key." }
 best_part_id = { type = "PartId", seen = ["null"], doc = "Its best part." }
@@ -29,7 +29,7 @@ refused.delete = { reason = "parts stay", instead = "delete the thing" }
 [resources.part.fields]
 id = { ‹type = "PartId", ›doc = "Identifies it." }
 thing_id = { ‹type = "ThingId", write = "create", required = "create", ›doc = "Where it belongs." }
-next = { type = "Joint", write = "both", required = "create", doc = "What it is joined to." }
+next = { type = "Joint", write = "both", required = "create", doc = "The part it is joined to." }
 
 [objects.Joint]
 doc = "Where two parts meet."

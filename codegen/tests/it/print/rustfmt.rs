@@ -13,7 +13,7 @@ fn golden(name: &str) -> String {
     read(&path(&format!("tests/golden/{name}.rs")))
 }
 
-/// What rustfmt makes of the code. None if it is not there.
+/// The code as rustfmt formats it. `None` if rustfmt is missing.
 fn formatted(code: &str) -> Option<String> {
     let mut rustfmt = Command::new("rustfmt");
     rustfmt.args(["--edition", "2024", "--emit", "stdout", "--config-path"]).arg(path("../rustfmt.toml"));

@@ -1,4 +1,4 @@
-//! Files with expected texts: compared, or written anew.
+//! Files with expected output: compared, or rewritten.
 
 use std::fs;
 use std::path::{Path, PathBuf};

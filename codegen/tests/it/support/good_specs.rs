@@ -2,7 +2,7 @@
 
 use crate::support::expect::{path, read};
 
-/// The files of `tests/good` with their whole texts, by name.
+/// The files of `tests/good` with their content, by name.
 pub fn all() -> Vec<(String, String)> {
     let base = read(&path("tests/ui/base/api.toml"));
     let with_base = |text: String| if text.contains("[api]") { text } else { format!("{text}\n{base}") };

@@ -61,14 +61,14 @@ const OBJECTS: [&str; 4] = ["Part", "EdgePoint", "Note", "Layer"];
 /// The type of the runtime that every API may use.
 const RUST: &str = "crate::classic::conditions::Conditions";
 
-/// What an object identifies itself with.
+/// Names of fields that identify an object.
 const IDS: [&str; 9] = ["json", "[string]", "[[u64]]", "string", "time", "conditions", "bool", "f64", "T"];
 const RESOURCES: [&str; 7] = ["tree", "leaf_node", "type", "async_job", "user", "value", "e"];
 
 /// Types that a generic parameter would hide as soon as code names one below it, and types that are called as a derive.
 const LETTERS: [&str; 9] = ["A", "D", "F", "M", "S", "T", "Debug", "Hash", "Item"];
 
-/// Names of fields: keywords, what the prelude has, and what generated code calls its own variables.
+/// Names of fields: keywords, names of the prelude, and names of variables in generated code.
 #[rustfmt::skip]
 const FIELDS: [&str; 59] = [
     "type", "match", "async", "gen", "dyn", "try", "fn", "ref", "move", "impl", "key", "map", "read", "required", "findings",
@@ -78,7 +78,7 @@ const FIELDS: [&str; 59] = [
     "codeRevision", "default", "data_2", "_1st", "changes", "one",
 ];
 
-/// What is sent for a field whose name in Rust is another one.
+/// Names on the wire of fields with another name in Rust.
 const WIRE: [&str; 8] = ["from", "self", "1st", "a.b", "ID", "$type", "extra", "größe"];
 
 /// How null, absence and writing go together.
@@ -97,14 +97,14 @@ const WRITTEN: [&str; 11] = [
 ];
 
 const DOCS: [&str; 4] =
-    ["What it is.", "Says `so`: [really] <b>*so*</b>.", "A \\\"quoted\\\" one. And more.", "\\\\ and {braces} */ é."];
+    ["Its kind.", "Says `so`: [really] <b>*so*</b>.", "A \\\"quoted\\\" one. And more.", "\\\\ and {braces} */ é."];
 
 struct Maker {
     random: Random,
     tables: Vec<String>,
     /// The first value of each enum, as TOML.
     values: Vec<(&'static str, &'static str)>,
-    /// The resources so far that have an id.
+    /// The resources so far that have an ID.
     entities: Vec<&'static str>,
     /// Whether the API can archive.
     archives: bool,
@@ -123,7 +123,7 @@ impl Maker {
         self.random.below(10) < in_ten
     }
 
-    /// The types of ids of what is not a resource, if anything has them.
+    /// The types of IDs without a resource, if anything uses them.
     fn ids(&mut self) {
         let has = |id: &str| self.tables.iter().any(|table| table.contains(id));
         let used: Vec<_> = ["Account", "Change"].into_iter().filter(|name| has(&format!("{name}Id"))).collect();
@@ -143,7 +143,7 @@ impl Maker {
             .push(format!("[types.conditions]\nrust = \"{RUST}\"\nwire = \"string\"\n{default}doc = \"{doc}\"\n"));
     }
 
-    /// What is said once: a scalar with checks, an object whose weights add up, and a group of parameters.
+    /// Parts that occur once: a scalar with checks, an object whose weights add up, and a group of parameters.
     fn shared(&mut self) {
         let has = |word: &str| self.tables.iter().any(|table| table.contains(word));
         let (share, asked, slices) = (has("\"share\""), has("\"asked\""), has("[Slice]"));
@@ -183,7 +183,7 @@ impl Maker {
         }
     }
 
-    /// What is written as one resource and read as another, and a create that takes a list.
+    /// A resource that is written and read as another one, and a create that takes a list.
     fn writers(&mut self) {
         let (of, reads) = (self.entities[0], self.pick(&self.entities.clone()));
         let many = self.pick(&["", "create = { many = true }\n"]);
@@ -357,7 +357,7 @@ statuses.429.too_many = {{ doc = "Too many.", wait = 5 }}
         field("either = { type = \"string\", write = \"both\", seen = [\"absent\"]".to_owned());
         field("status = { type = \"string\"".to_owned());
         let by_query = self.chance(5);
-        // In a path, the id of a parent comes first anyway.
+        // In a path, the ID of a parent comes first anyway.
         let in_path = parent.filter(|_| !by_query).map(|of| format!("{of}_id"));
         let made = self.made(&lines, in_path.as_deref().unwrap_or_default());
         let whole = lines.contains("required = \"always\"");
@@ -519,7 +519,7 @@ query.include = ["asked"]"#
     }
 }
 
-/// A table of an API that leaves out what is unset: nothing else is said of absence.
+/// A table of an API that leaves out unset fields, without other keys about absence.
 fn without_absence(table: &str) -> String {
     let table = table.replace(", \"absent\"]", "]").replace(", \"absent in lists\"]", "]");
     table.replace(", seen = [\"absent\"]", "")

@@ -1,4 +1,4 @@
-//! What a change of a spec means for programs. Each case is an edit of the small spec, and what is said of it.
+//! The effects of a change of a spec on programs. Each case is an edit of the small spec, with the expected changes.
 
 mod cases;
 mod renames;
@@ -24,7 +24,7 @@ fn all() -> impl Iterator<Item = &'static Case> {
 }
 
 impl Case {
-    /// The small spec, or what the case makes of it first.
+    /// The small spec, with the first edits of the case.
     fn old_text(&self) -> String {
         self.edit(read(&path(SMALL)), self.before)
     }
@@ -126,7 +126,7 @@ fn swapping_the_specs_turns_every_addition_into_a_removal() {
     }
 }
 
-/// What the change is about. A value that gets another name is called by the one that it had.
+/// The subject of a change. A value that gets another name is called by its old name.
 fn subject(change: Change) -> String {
     match change.kind {
         Kind::ValueRenamed | Kind::WireNameChanged => {
@@ -152,7 +152,7 @@ fn opposite(kind: Kind) -> String {
     found.map_or(name.clone(), |(one, other)| name.replace(one, other))
 }
 
-/// The kind, without regard to what an added field asks of programs: a field that is gone asks nothing.
+/// The kind, with one name for all added fields. Whether programs have to give a field does not matter when it is removed.
 fn plain(kind: Kind) -> String {
     match kind {
         Kind::RequiredFieldAdded | Kind::IdAdded => "field-added".to_owned(),
@@ -190,7 +190,7 @@ archived = { gone = true }
     assert_eq!(change.new, None);
 }
 
-/// The hints of a change of the small spec, with what they are about.
+/// The hints of a change of the small spec, with their subjects.
 fn hints(edits: &'static [(&'static str, &'static str)]) -> Vec<(String, String)> {
     let case = Case { what: "a hint", before: &[], edits, changes: &[], verdict: Verdict::None };
     case.diff().changes.into_iter().filter_map(|change| Some((change.subject, change.hint?))).collect()
@@ -280,7 +280,7 @@ fn a_big_difference_is_written_as_expected() {
     assert!(differences.is_empty(), "{}\nif this is meant: {UPDATE}", differences.join("\n"));
 }
 
-/// The small spec, and what the edits of many cases together make of it: those that do not touch the same text.
+/// The small spec, and the spec after the edits of many cases together: those that do not touch the same text.
 pub fn big() -> (String, String) {
     let old = read(&path(SMALL));
     let mut new = old.clone();
@@ -337,7 +337,7 @@ const MIXED: u64 = 60;
 
 /// The text with the edits of some case, if they can be made and leave a good spec.
 fn with_any_case(text: String, random: &mut Random) -> String {
-    let case = all().nth(random.below(CASES.len() + SIDES.len())).expect("there are so many");
+    let case = all().nth(random.below(CASES.len() + SIDES.len())).expect("there are this many");
     let edited = case.edits.iter().fold(text.clone(), |text, (from, to)| text.replace(from, to));
     if optimizely_codegen::check(&edited).is_ok() { edited } else { text }
 }

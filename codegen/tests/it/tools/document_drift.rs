@@ -183,7 +183,7 @@ const CASES: &[Case] = &[
         "a field that can be written",
         |of| at(of, "/components/schemas/ShelfUpdate/properties")["key"] = json!({ "type": "string" }),
         &["PATCH /shelves/{shelf_id} request.key access"],
-        &["# TODO: `key`: `key` is written: only what is read can be secret.\n"],
+        &["# TODO: `key`: `key` is written: only a read-only field can be secret.\n"],
     ),
     (
         "a field of an object that can be written",

@@ -1,4 +1,4 @@
-//! Recorded responses against a spec: what is told, and that the suggested lines describe it.
+//! Recorded responses against a spec: the differences are reported, and the suggested lines describe them.
 
 use optimizely_codegen::{Deviation, Drift, Recording};
 use serde_json::{Value, json};
@@ -84,7 +84,7 @@ fn a_type_that_is_written_by_hand_is_told_by_what_it_is_on_the_wire() {
     let [finding] = &found.findings[..] else { panic!("{found:?}") };
     assert_eq!((finding.kind, &*finding.path), (Deviation::WrongType, "$.price"));
     assert_eq!(finding.message, "expected a whole number that is not negative, found a negative number");
-    // What is suggested besides keeps the name of the type.
+    // The other suggestion keeps the name of the type.
     let found = drift(&text, "book", &book_with("price", json!(null)));
     let (sample, file) = ("a response", "spec.toml");
     let shown = found.text(&Recording { spec: (file, &text), sample });
@@ -106,7 +106,7 @@ fn no_value_of_a_field_is_shown() {
 #[test]
 fn a_spec_with_the_suggested_lines_describes_the_response() {
     let mut sample: Value = serde_json::from_str(&read(&path("tests/drift/books.json"))).expect("it is JSON");
-    // What no spec can describe.
+    // A value that no spec can describe.
     sample[1]["reader_ids"] = json!([]);
     for book in sample.as_array_mut().expect("it is a list") {
         for name in ["a-b", "odd"] {
@@ -206,7 +206,7 @@ fn what_is_suggested_for_an_unknown_field_makes_a_good_spec() {
             for value in values.iter().skip(index % EVERY).step_by(EVERY) {
                 for sample in with_member(resource, &sample, name, value) {
                     let (pasted, lines) = mended(resource, &sample);
-                    // What is not described is said in words.
+                    // A value that cannot be described is named in a comment.
                     let rest = drift(&pasted, resource, &sample).findings;
                     assert!(rest.is_empty() || lines.contains("# TODO: `"), "{sample}\n{lines}\n{rest:#?}");
                 }
@@ -257,7 +257,7 @@ fn what_is_suggested_for_a_field_that_differs_makes_a_good_spec() {
 #[test]
 fn what_a_spec_cannot_say_is_said_in_words() {
     for (name, value, words) in [
-        ("extra", json!(1), "`extra`: the field `extra` would hide one that is there already"),
+        ("extra", json!(1), "`extra`: the field `extra` would hide an existing one"),
         ("shelfId", json!(7), "`shelfId`: this is `shelf_id` in another spelling, and a spec has one of them"),
         ("id", json!(null), "`id`: `id` has to be read only, and always there"),
         ("reader_ids", json!(null), "`reader_ids`: `reader_ids` cannot be edited, or is not always there"),
@@ -289,7 +289,7 @@ fn the_id_of_a_parent_may_be_missing_in_responses() {
     let code = checked("spec", &pasted).code("a spec");
     assert!(code.contains("pub shelf_id: Option<ShelfId>"), "responses may come without it");
     assert!(bare(&code).contains("pubfnnew(shelf_id:implInto<ShelfId>"), "a create needs it");
-    assert!(code.contains("impl TryFrom<&Book> for NewBook"), "what was read may not say where a copy belongs");
+    assert!(code.contains("impl TryFrom<&Book> for NewBook"), "a book that was read may lack the parent of its copy");
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! OpenAPI documents: the whole spec is in them, and they are what tools expect.
+//! OpenAPI documents: they contain the whole spec, and have the form that tools expect.
 //!
-//! What has to be in a document is read from the spec's text, not from the model that it was made from.
+//! The expected content of a document is read from the spec's text, not from the model that it was made from.
 
 use std::collections::BTreeSet;
 
@@ -128,7 +128,7 @@ fn every_value_of_an_enum_is_in_the_document() {
     }
 }
 
-/// What a spec says of a field.
+/// The keys of a field in a spec.
 struct Field {
     field: String,
     is_read: bool,

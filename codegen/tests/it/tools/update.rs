@@ -1,4 +1,4 @@
-//! `update`: the derived files of the repository are what their specs make of them, and a list of other files is handled as well.
+//! `update`: the derived files of the repository are up to date with their specs, and a list of other files is handled as well.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let Output { status, stdout, stderr } =
         command.arg("update").args(arguments).current_dir(folder).output().expect("the program starts");
     let text = |bytes| String::from_utf8(bytes).expect("it writes text");
-    (status.code().expect("it ended by itself"), text(stdout), text(stderr))
+    (status.code().expect("no signal ended it"), text(stdout), text(stderr))
 }
 
 /// A folder with a list of derived files, which is gone after the test.

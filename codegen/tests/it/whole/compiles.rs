@@ -1,4 +1,4 @@
-//! What a compiler says of the generated code: nothing. These tests build the SDK many times, so they run when they are asked for:
+//! The generated code compiles without warnings. These tests build the SDK many times, so they only run on request:
 //! `cargo test -p optimizely-codegen --test it -- --ignored compiles`.
 
 use std::path::{Path, PathBuf};
@@ -15,9 +15,9 @@ use crate::tools::import;
 /// The variable that names a folder of specs that are to compile or to be refused.
 const CASES: &str = "OPTIMIZELY_CASES";
 
-/// Builds the SDK with the API of a spec as its module `trial`, and says what cargo printed if there was a warning or an error.
+/// Builds the SDK with the API of a spec as its module `trial`. Returns cargo's output if there was a warning or an error.
 fn complaint(text: &str) -> Option<String> {
-    // One at a time: they share what they have built.
+    // One at a time: they share a target directory.
     static TURN: Mutex<()> = Mutex::new(());
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiles");

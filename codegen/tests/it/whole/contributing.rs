@@ -1,4 +1,4 @@
-//! The example in CONTRIBUTING.md of a change of the API: what it shows is what the tools say.
+//! The example in CONTRIBUTING.md of a change of the API: the output that it shows is the output of the tools.
 
 use optimizely_codegen::Release;
 

@@ -1,4 +1,4 @@
-//! The texts that the fuzzer kept reach all code that it has reached. They go the whole way on any compiler.
+//! The inputs that the fuzzer kept reach all code that it has reached. They go through all stages on any compiler.
 
 use xtask::corpus::Corpus;
 
@@ -11,5 +11,5 @@ fn what_the_fuzzer_has_found_is_answered() {
     let answers: Vec<bool> = corpus.texts().map(whole_way::go).collect();
     let good = answers.iter().filter(|is_good| **is_good).count();
     let bad = answers.len() - good;
-    assert!(good > 5 && bad > 100, "{good} good and {bad} bad texts test little");
+    assert!(good > 5 && bad > 100, "{good} good and {bad} bad inputs test little");
 }

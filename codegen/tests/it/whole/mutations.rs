@@ -1,4 +1,4 @@
-//! Specs with random damage: whatever an editor makes of a spec, it is answered, and never by a panic.
+//! Specs with random damage: any edit of a spec is answered, and never with a panic.
 
 use crate::support::expect::{path, read};
 use crate::support::random::Random;
@@ -7,7 +7,7 @@ use crate::support::whole_way;
 /// How many damaged specs are checked.
 const RUNS: u64 = 2000;
 
-/// Of those that are still good, every so many makes code, which takes longest.
+/// Code is generated for one in this many of the specs that are still good, since it takes longest.
 const EMITTED: u64 = 40;
 
 #[test]
@@ -58,7 +58,7 @@ fn damage(text: &str, random: &mut Random) -> String {
     tokens.concat()
 }
 
-/// What is likely to be mistaken for something else.
+/// Strings that are easily mistaken for something else.
 const AWKWARD: [&str; 24] = [
     "self",
     "Self",
@@ -91,7 +91,7 @@ fn one_letter_less(token: &str, random: &mut Random) -> String {
     token.chars().enumerate().filter(|(at, _)| *at != left_out).map(|(_, letter)| letter).collect()
 }
 
-/// Words, and what stands between them letter by letter.
+/// Words, and the characters between them one by one.
 fn tokens(text: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut in_word = false;

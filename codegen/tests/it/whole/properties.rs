@@ -1,4 +1,4 @@
-//! What holds of every good spec, shown by random ones.
+//! Properties of every good spec, tested with random ones.
 
 use crate::support::checked::checked;
 use crate::support::random_spec::RandomSpec;
@@ -25,7 +25,7 @@ fn random_good_specs_make_code() {
                 for seed in (WHOLE_WAY + 1..=SPECS).filter(|seed| seed % 2 == odd) {
                     let text = RandomSpec::new(seed).text();
                     println!("seed {seed}");
-                    // What is printed has been parsed.
+                    // The printed code was parsed.
                     let code = checked(&format!("seed {seed}"), &text).code("random");
                     assert!(code.len() > text.len(), "seed {seed} makes no code");
                 }

@@ -9,10 +9,10 @@ use syn::visit::Visit;
 
 use crate::support::expect::{path, read};
 
-/// What stands for a name of the spec where a macro of the runtime is expanded.
+/// The placeholder for a name of the spec when a macro of the runtime is expanded.
 const MADE: &str = "MadeBySpec";
 
-/// The fragments of the macros that are names of types and variants. Others are fields, and what is done with them.
+/// The fragments of the macros that are names of types and variants. Others are fields, and the code for them.
 const TYPES: [&str; 2] = ["name", "variant"];
 
 /// Whether it can be the name of a type that a spec makes.
@@ -51,7 +51,7 @@ impl Sources {
         }
     }
 
-    /// The names that a file of the runtime brings together. What a glob brings is not among them.
+    /// The names that a file of the runtime exports. The names behind a glob are not among them.
     pub fn exports(&self, file: &str) -> Vec<String> {
         let file = syn::parse_file(&read(&path(&format!("../src/{file}.rs")))).expect("the sources are Rust");
         let mut names = BTreeSet::new();
@@ -76,7 +76,7 @@ impl Sources {
                     let is_trait = item.trait_.is_some();
                     for item in &item.items {
                         match item {
-                            // A function of a trait without a receiver is called by its path, where nothing hides it.
+                            // A function of a trait without a receiver is called by its path, which no other name hides.
                             syn::ImplItem::Fn(method) if is_trait && method.sig.receiver().is_none() => {}
                             syn::ImplItem::Fn(method) => drop(found.insert(method.sig.ident.to_string())),
                             syn::ImplItem::Macro(item) => found.extend(self.functions(&item.mac)),
@@ -111,7 +111,7 @@ impl Sources {
         Scan::of(self, code).below_generics
     }
 
-    /// What a macro of the runtime writes, with the names of the spec replaced.
+    /// The expansion of a macro of the runtime, with the names of the spec replaced.
     fn expand(&self, call: &syn::Macro) -> Option<syn::File> {
         let name = call.path.segments.last()?.ident.to_string();
         let body: Vec<_> = self.macros.get(&name)?.clone().into_iter().collect();
@@ -145,7 +145,7 @@ fn expanded(body: TokenStream, fragments: &[String]) -> TokenStream {
                 }
                 Some(TokenTree::Group(repeated)) => {
                     out.extend(expanded(repeated.stream(), fragments));
-                    // What separates the repetitions, and how often there is one.
+                    // The separator of the repetitions, and their number.
                     while let Some(TokenTree::Punct(mark)) = tokens.next() {
                         if matches!(mark.as_char(), '*' | '+' | '?') {
                             break;
@@ -168,7 +168,7 @@ fn stream(text: &str) -> TokenStream {
     TokenStream::from_str(text).expect("it is a token")
 }
 
-/// The tokens as texts, at whatever depth.
+/// The tokens as strings, at any depth.
 fn flat(tokens: &TokenStream) -> Vec<String> {
     let mut out = Vec::new();
     for token in tokens.clone() {
@@ -188,7 +188,7 @@ fn is_of(item: &syn::ItemImpl, name: &str) -> bool {
     last.ident == name && is_generic
 }
 
-/// The types of the API as a whole, which a file of generated code has beside its modules.
+/// The types of the API as a whole, which a file of generated code has in addition to its modules.
 pub fn at_the_root(code: &str) -> Vec<String> {
     let file = syn::parse_file(code).expect("generated code is Rust");
     let names = file.items.iter().filter_map(|item| match item {
@@ -210,7 +210,7 @@ fn deep(items: &[syn::Item]) -> Vec<&syn::Item> {
         .collect()
 }
 
-/// The methods that generated code gives to what is read of resources.
+/// The methods that generated code gives to resources in responses.
 pub fn data_methods(code: &str) -> BTreeSet<String> {
     let file = syn::parse_file(code).expect("generated code is Rust");
     let items = deep(&file.items);

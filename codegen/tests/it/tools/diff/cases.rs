@@ -1,14 +1,14 @@
-//! An edit of the small spec for each thing that can change, and what has to be said of it.
+//! An edit of the small spec for each kind of change, with the expected changes.
 
 use optimizely_codegen::Verdict::{self, Major, Minor, Patch};
 
-/// An edit, and what follows from it.
+/// An edit, and its effects.
 pub struct Case {
-    /// What changes.
+    /// The name of the change.
     pub what: &'static str,
-    /// Edits that make the old spec out of the small one, where that lacks what changes.
+    /// Edits that make the old spec out of the small one, if the small one lacks the changed part.
     pub before: &'static [(&'static str, &'static str)],
-    /// Texts that stand in the old spec once, and what takes their places.
+    /// Strings that are in the old spec once, and their replacements.
     pub edits: &'static [(&'static str, &'static str)],
     /// The changes, as `effect[kind] subject`.
     pub changes: &'static [&'static str],
@@ -48,9 +48,9 @@ const USAGE: &str = "[ids]\nAccount = { doc = \"Identifies an account.\" }\n\n[r
 /// A list that can be watched, in front of the table that is next.
 const FEED: &str = "[resources.visit]\npath = \"visits\"\ndoc = \"A visit.\"\noperations = [\"list\"]\nrefused.others = { reason = \"visits are counted\", instead = \"list them\" }\nfeed = { since = \"from\", until = \"to\", time = \"begun\" }\nfields.id = \"Identifies it.\"\nfields.begun = { type = \"time\", doc = \"When it began.\" }\nfields.ended = { type = \"time\", doc = \"When it ended.\" }\n\n[api.verbs]";
 
-/// What makes it a feed.
+/// The line that makes it a feed.
 const OF_FEED: &str = "feed = { since = \"from\", until = \"to\", time = \"begun\" }\n";
-/// What is written here and read as a reader, in front of the table that is next.
+/// A resource that is written here and read as a reader, in front of the table that is next.
 const NOTE: &str = "[resources.note]\npath = \"notes\"\ndoc = \"A note.\"\nreads = \"reader\"\noperations = [\"create\"]\nrefused.others = { reason = \"notes stay\", instead = \"read it\" }\nfields.text = { type = \"string\", write = \"both\", doc = \"Its words.\" }\n\n[api.verbs]";
 
 pub const CASES: &[Case] = &[
@@ -89,7 +89,7 @@ pub const CASES: &[Case] = &[
         Minor,
     ),
     case(
-        "another status of success of one resource",
+        "another success status of one resource",
         &[("archived = { gone = true }\n", "archived = { gone = true }\nverbs.create = { success = [200] }\n")],
         &["wire[success-changed] resources.book.verbs.create"],
         Minor,
@@ -139,7 +139,7 @@ pub const CASES: &[Case] = &[
         verdict: Minor,
     },
     case(
-        "another status of success",
+        "another success status",
         &[("success = [201]", "success = [200]")],
         &["wire[success-changed] api.verbs.create"],
         Minor,
@@ -262,7 +262,7 @@ pub const CASES: &[Case] = &[
         verdict: Patch,
     },
     case(
-        "ids become texts",
+        "IDs become strings",
         &[("plural = \"shelves\"\n", "plural = \"shelves\"\nid = \"string\"\n")],
         &["breaks+wire[id-kind-changed] resources.shelf"],
         Major,
@@ -327,7 +327,7 @@ pub const CASES: &[Case] = &[
         Minor,
     ),
     case(
-        "values are texts in place of numbers",
+        "values are strings instead of numbers",
         &[("repr = \"i64\"\n", ""), ("values.-1", "values.bad"), ("values.1", "values.good")],
         &["breaks+wire[repr-changed] enums.Rating"],
         Major,
@@ -412,7 +412,7 @@ pub const CASES: &[Case] = &[
         verdict: Major,
     },
     Case {
-        what: "what is written is read as something else",
+        what: "a resource that is only written is read as another one",
         before: &[("[api.verbs]", NOTE)],
         edits: &[("reads = \"reader\"", "reads = \"shelf\"")],
         changes: &["breaks[read-as-changed] resources.note.reads"],
@@ -450,7 +450,7 @@ pub const CASES: &[Case] = &[
         Major,
     ),
     case(
-        "a parent is in the body in place of the URL",
+        "a parent is in the body instead of the URL",
         &[("\"shelves/{shelf_id}/books\"", "\"books\"")],
         &["breaks+wire[parent-changed] resources.book.parent"],
         Major,
@@ -525,7 +525,7 @@ pub const CASES: &[Case] = &[
         Minor,
     ),
     case(
-        "objects get an id",
+        "objects get an ID",
         &[(
             "book_id = { type = \"BookId\"",
             "id = { type = \"LoanId\", doc = \"Identifies the loan.\" }\nbook_id = { type = \"BookId\"",
@@ -562,7 +562,7 @@ pub const CASES: &[Case] = &[
         Major,
     ),
     case(
-        "a list in place of one value",
+        "a list instead of one value",
         &[("book_id = { type = \"BookId\"", "book_id = { type = \"[BookId]\"")],
         &["breaks+wire[type-changed] resources.loan.fields.book_id"],
         Major,

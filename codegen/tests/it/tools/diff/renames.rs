@@ -1,4 +1,4 @@
-//! A case for each thing that can have another name, and what is said of its old name. The way back is a removal and an addition.
+//! A case for each thing that can be renamed, and the changes for its old name. The way back is a removal and an addition.
 
 use optimizely_codegen::Verdict::{Major, Minor, Patch};
 
@@ -167,7 +167,7 @@ pub const RENAMES: &[Case] = &[
         verdict: Major,
     },
     Case {
-        what: "nothing is said of the old name of what no call contains",
+        what: "an argument whose name no call contains has an old name",
         before: &[],
         edits: &[("rating = { type = \"Rating\", doc", "rating = { was = \"mark\", type = \"Rating\", doc")],
         changes: &["documentation[doc-changed] objects.Review.fields.rating"],

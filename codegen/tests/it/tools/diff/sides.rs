@@ -1,4 +1,4 @@
-//! A case for each side of each comparison: what only one spec says, what both say in another order, and limits at each end.
+//! A case for each side of each comparison: parts of one spec only, parts in another order, and limits at each end.
 
 use optimizely_codegen::Verdict::{Major, Minor, Patch};
 
@@ -56,7 +56,7 @@ pub const SIDES: &[Case] = &[
         verdict: Patch,
     },
     Case {
-        what: "nothing is said of a wait any more",
+        what: "a status no longer has a wait",
         before: &[],
         edits: &[(", wait = 30", "")],
         changes: &["wire[wait-changed] api.statuses.503"],
@@ -77,14 +77,14 @@ pub const SIDES: &[Case] = &[
         verdict: Patch,
     },
     Case {
-        what: "the statuses of success are in another order",
+        what: "the success statuses are in another order",
         before: &[],
         edits: &[("success = [200, 206]", "success = [206, 200]")],
         changes: &["documentation[doc-changed] api.verbs.list"],
         verdict: Patch,
     },
     Case {
-        what: "a status of success goes",
+        what: "a success status is removed",
         before: &[],
         edits: &[("success = [200, 206]", "success = [200]")],
         changes: &["wire[success-changed] api.verbs.list"],
@@ -147,7 +147,7 @@ pub const SIDES: &[Case] = &[
         verdict: Patch,
     },
     Case {
-        what: "an object's field need not be given any more",
+        what: "an object's field is no longer required",
         before: &[],
         edits: &[(r#"type = { type = "string", write = "both", required = "create""#, r#"type = { type = "string", write = "both""#)],
         changes: &["breaks[made-optional] objects.Excerpt.fields.type", "breaks+wire[requirement-dropped] objects.Excerpt.fields.type"],
@@ -301,7 +301,7 @@ pub const SIDES: &[Case] = &[
         verdict: Patch,
     },
     Case {
-        what: "a field that is required where nothing is made",
+        what: "a field that is required although there is no create",
         before: &[(r#"book_id = { type = "BookId""#, r#"book_id = { type = "BookId", write = "both""#)],
         edits: &[(r#"book_id = { type = "BookId", write = "both""#, r#"book_id = { type = "BookId", write = "both", required = "create""#)],
         changes: &["documentation[doc-changed] resources.loan.fields.book_id"],
@@ -329,7 +329,7 @@ pub const SIDES: &[Case] = &[
         verdict: Major,
     },
     Case {
-        what: "a field that need not be given any more",
+        what: "a field that is no longer required",
         before: &[],
         edits: &[(r#"title = { type = "string", write = "both", required = "create""#, r#"title = { type = "string", write = "both""#)],
         changes: &["breaks+wire[requirement-dropped] resources.book.fields.title"],
@@ -364,14 +364,14 @@ pub const SIDES: &[Case] = &[
         verdict: Major,
     },
     Case {
-        what: "null where nothing is updated",
+        what: "null becomes possible without an update",
         before: &[("operations = [\"get\", \"list\", \"create\", \"update\", \"delete\"]\nwarnings", "operations = [\"get\", \"list\", \"create\", \"delete\"]\nrefused.update = { reason = \"books stay\", instead = \"make another\" }\nwarnings"), ("actions.mark_down = { set = { price = 0, genre = \"how-to\" }, doc = \"Gives the book away.\" }\n", ""), ("links.reader = { field = \"reader_ids\", doc = \"The book's own list.\" }\n", ""), ("links.book = { field = \"book.reader_ids\", doc = \"The list lives in the book.\" }\n", "")],
         edits: &[(r#"excerpt = { type = "Excerpt", write = "both", seen"#, r#"excerpt = { type = "Excerpt", write = "both", nullable = true, seen"#)],
         changes: &["documentation[doc-changed] resources.book.fields.excerpt"],
         verdict: Patch,
     },
     Case {
-        what: "null where nothing is updated any more",
+        what: "null is no longer possible without an update",
         before: &[("operations = [\"get\", \"list\", \"create\", \"update\", \"delete\"]\nwarnings", "operations = [\"get\", \"list\", \"create\", \"delete\"]\nrefused.update = { reason = \"books stay\", instead = \"make another\" }\nwarnings"), ("actions.mark_down = { set = { price = 0, genre = \"how-to\" }, doc = \"Gives the book away.\" }\n", ""), ("links.reader = { field = \"reader_ids\", doc = \"The book's own list.\" }\n", ""), ("links.book = { field = \"book.reader_ids\", doc = \"The list lives in the book.\" }\n", "")],
         edits: &[(r#"nullable = true, seen = ["null"], doc = "What readers think of it.""#, r#"seen = ["null"], doc = "What readers think of it.""#)],
         changes: &["documentation[doc-changed] resources.book.fields.rating"],
@@ -511,7 +511,7 @@ pub const SIDES: &[Case] = &[
         verdict: Major,
     },
     Case {
-        what: "the id of a parent may be missing, so that nothing is copied",
+        what: "the ID of a parent may be missing, so that nothing is copied",
         before: &[],
         edits: &[(r#"shelf_id = { type = "ShelfId", write = "create", required = "create""#, r#"shelf_id = { type = "ShelfId", write = "create", required = "create", seen = ["absent"]"#)],
         changes: &["breaks[made-optional] resources.book.fields.shelf_id"],
@@ -567,7 +567,7 @@ pub const SIDES: &[Case] = &[
         verdict: Patch,
     },
     Case {
-        what: "an action sets a field in place of a query parameter",
+        what: "an action sets a field instead of a query parameter",
         before: &[LENDING, LENT],
         edits: &[(r#"query = { action = "lend", now = true }, with = ["create"], to = "lent""#, "set = { gone = true }")],
         changes: &["wire[action-redefined] resources.book.actions.lend", "breaks[ride-removed] resources.book.actions.lend", "documentation[doc-changed] resources.book.actions.lend"],
@@ -581,7 +581,7 @@ pub const SIDES: &[Case] = &[
         verdict: Minor,
     },
     Case {
-        what: "an action rides along with an update in place of a create",
+        what: "an action is sent with an update instead of a create",
         before: &[LENDING, LENT],
         edits: &[(r#"with = ["create"]"#, r#"with = ["update"]"#)],
         changes: &["breaks[ride-removed] resources.book.actions.lend", "adds[ride-added] resources.book.actions.lend"],
