@@ -177,13 +177,13 @@ impl Token {
     /// The function runs once at a time. Calls that need a token meanwhile wait for the same run, each
     /// within its own time. If the run fails, each of these calls fails, and the next call starts another
     /// run. Dropping a call does not stop a run: the other calls, or the next one, continue it. A run that
-    /// has taken two minutes is given up by the next call.
+    /// has taken two minutes is abandoned by the next call.
     ///
     /// A request that is refused is sent once more, with another token, if the token may be the reason.
     /// After a 401 it always is. A 403 may be about the object instead. The function does not run for it
-    /// if the token took the place of a refused one in the last 30 seconds, if it has worked in a request
-    /// that was sent later, or if the same method and path got a 403 with two different tokens in the last
-    /// hour. So a forbidden object costs at most one token an hour, however often it is asked for.
+    /// if the token replaced a refused one in the last 30 seconds, if it has worked in a request that was
+    /// sent later, or if the same method and path got a 403 with two different tokens in the last hour. So
+    /// a forbidden object costs at most one token an hour, however often it is requested.
     #[inline]
     pub fn oauth_source<F, T>(source: F) -> Self
     where
@@ -209,7 +209,7 @@ pub mod audience {
     ///
     /// Fetched, it is a [`LiveAudience`], which has these methods:
     ///
-    /// - what `save` sends: [`set_name`](LiveAudience#method.set_name), [`set_description`](LiveAudience#method.set_description), [`set_conditions`](LiveAudience#method.set_conditions), [`set_segmentation`](LiveAudience#method.set_segmentation)
+    /// - changes that `save` sends: [`set_name`](LiveAudience#method.set_name), [`set_description`](LiveAudience#method.set_description), [`set_conditions`](LiveAudience#method.set_conditions), [`set_segmentation`](LiveAudience#method.set_segmentation)
     ///
     /// Generated from `resources.audience` of the spec. The API's own words:
     /// <http://developers.optimizely.com/rest/#audiences>.
@@ -224,13 +224,13 @@ pub mod audience {
         pub name: String,
         /// A note about it.
         pub description: String,
-        /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
+        /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches no visitor:
         /// visitors are then added through the JavaScript API.
         ///
         /// The default is `[]`.
         pub conditions: crate::classic::conditions::Conditions,
-        /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
-        /// the most.
+        /// Whether results are segmented by it. Platinum accounts only, for at most ten audiences and
+        /// dimensions.
         ///
         /// The default is `false`.
         pub segmentation: bool,
@@ -266,7 +266,7 @@ pub mod audience {
         "last_modified" last_modified: required
     }
 
-    /// The id of an [`Audience`].
+    /// The ID of an [`Audience`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -327,7 +327,7 @@ pub mod audience {
             self
         }
 
-        /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
+        /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches no visitor:
         /// visitors are then added through the JavaScript API.
         ///
         /// The default is `[]`.
@@ -337,8 +337,8 @@ pub mod audience {
             self
         }
 
-        /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
-        /// the most.
+        /// Whether results are segmented by it. Platinum accounts only, for at most ten audiences and
+        /// dimensions.
         ///
         /// The default is `false`.
         #[inline]
@@ -362,7 +362,7 @@ pub mod audience {
 
     impl rt::Body for NewAudience {}
 
-    /// Copies what a create can send.
+    /// Copies the fields that a create can send.
     impl From<&Audience> for NewAudience {
         #[inline]
         fn from(of: &Audience) -> Self {
@@ -430,7 +430,7 @@ pub mod audience {
             self
         }
 
-        /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
+        /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches no visitor:
         /// visitors are then added through the JavaScript API.
         ///
         /// The default is `[]`.
@@ -440,8 +440,8 @@ pub mod audience {
             self
         }
 
-        /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
-        /// the most.
+        /// Whether results are segmented by it. Platinum accounts only, for at most ten audiences and
+        /// dimensions.
         ///
         /// The default is `false`.
         #[inline]
@@ -492,7 +492,7 @@ pub mod audience {
             self.client.get::<Audience>(id)
         }
 
-        /// Reads several audiences, a few at a time, in the order of their ids.
+        /// Reads several audiences, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -506,13 +506,13 @@ pub mod audience {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> rt::Many<rt::Live<Audience>> {
             self.client.get_many::<Audience>(ids)
         }
 
-        /// Reads several audiences, a few at a time: one result for each id, in order.
+        /// Reads several audiences, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -608,7 +608,7 @@ pub mod audience {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -653,7 +653,7 @@ pub mod audience {
 
         /// Sets `conditions`; it is sent by the next `save`.
         ///
-        /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches nobody by itself:
+        /// Its conditions: a tree, which the API keeps as JSON text. The empty list matches no visitor:
         /// visitors are then added through the JavaScript API.
         ///
         /// The default is `[]`.
@@ -664,8 +664,8 @@ pub mod audience {
 
         /// Sets `segmentation`; it is sent by the next `save`.
         ///
-        /// Whether results are segmented by it. Platinum accounts only, for ten audiences and dimensions at
-        /// the most.
+        /// Whether results are segmented by it. Platinum accounts only, for at most ten audiences and
+        /// dimensions.
         ///
         /// The default is `false`.
         #[inline]
@@ -751,7 +751,7 @@ pub mod dcp_attribute {
     ///
     /// Fetched, it is a [`LiveDcpAttribute`], which has these methods:
     ///
-    /// - what `save` sends: [`set_description`](LiveDcpAttribute#method.set_description), [`clear_description`](LiveDcpAttribute#method.clear_description)
+    /// - changes that `save` sends: [`set_description`](LiveDcpAttribute#method.set_description), [`clear_description`](LiveDcpAttribute#method.clear_description)
     ///
     /// Generated from `resources.dcp_attribute` of the spec. The API's own words:
     /// <http://developers.optimizely.com/rest/#dcp-attributes>.
@@ -815,7 +815,7 @@ pub mod dcp_attribute {
         "last_modified" last_modified: absent
     }
 
-    /// The id of a [`DcpAttribute`].
+    /// The ID of a [`DcpAttribute`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -916,7 +916,7 @@ pub mod dcp_attribute {
 
     impl rt::Body for NewDcpAttribute {}
 
-    /// Copies what a create can send.
+    /// Copies the fields that a create can send.
     impl From<&DcpAttribute> for NewDcpAttribute {
         #[inline]
         fn from(of: &DcpAttribute) -> Self {
@@ -1018,7 +1018,7 @@ pub mod dcp_attribute {
             self.client.get::<DcpAttribute>(id)
         }
 
-        /// Reads several DCP attributes, a few at a time, in the order of their ids.
+        /// Reads several DCP attributes, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -1033,7 +1033,7 @@ pub mod dcp_attribute {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(
             &self,
@@ -1042,7 +1042,7 @@ pub mod dcp_attribute {
             self.client.get_many::<DcpAttribute>(ids)
         }
 
-        /// Reads several DCP attributes, a few at a time: one result for each id, in order.
+        /// Reads several DCP attributes, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -1144,7 +1144,7 @@ pub mod dcp_attribute {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -1191,7 +1191,7 @@ pub mod dcp_attribute {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpAttributeId>>) -> rt::Many<()> {
             self.client.delete_many::<DcpAttribute>(ids)
@@ -1310,7 +1310,7 @@ pub mod dcp_datasource {
     /// Fetched, it is a [`LiveDcpDatasource`], which has these methods:
     ///
     /// - lists: [`dcp_attributes`](LiveDcpDatasource#method.dcp_attributes)
-    /// - what `save` sends: [`set_name`](LiveDcpDatasource#method.set_name), [`set_description`](LiveDcpDatasource#method.set_description), [`set_keyfield_locator_type`](LiveDcpDatasource#method.set_keyfield_locator_type), [`set_keyfield_locator_name`](LiveDcpDatasource#method.set_keyfield_locator_name), [`clear_description`](LiveDcpDatasource#method.clear_description), [`clear_keyfield_locator_name`](LiveDcpDatasource#method.clear_keyfield_locator_name)
+    /// - changes that `save` sends: [`set_name`](LiveDcpDatasource#method.set_name), [`set_description`](LiveDcpDatasource#method.set_description), [`set_keyfield_locator_type`](LiveDcpDatasource#method.set_keyfield_locator_type), [`set_keyfield_locator_name`](LiveDcpDatasource#method.set_keyfield_locator_name), [`clear_description`](LiveDcpDatasource#method.clear_description), [`clear_keyfield_locator_name`](LiveDcpDatasource#method.clear_keyfield_locator_name)
     ///
     /// Generated from `resources.dcp_datasource` of the spec. The API's own words:
     /// <http://developers.optimizely.com/rest/#dcp-datasources>.
@@ -1385,7 +1385,7 @@ pub mod dcp_datasource {
         "s3_path" s3_path: required
     }
 
-    /// The id of a [`DcpDatasource`].
+    /// The ID of a [`DcpDatasource`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -1402,7 +1402,7 @@ pub mod dcp_datasource {
     /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client: Client| {
     /// # let dcp_service_id = client.dcp_services().create(NewDcpService::new("Customers")).await?.id;
-    /// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id").description("What customers bought.");
+    /// let new = NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id").description("Orders of customers.");
     /// client.dcp_datasources().create(new).await?;
     /// let new = NewDcpDatasource::query_parameter(dcp_service_id, "Orders", "customer_id");
     /// client.dcp_datasources().create(new).await?;
@@ -1513,7 +1513,7 @@ pub mod dcp_datasource {
 
     impl rt::Body for NewDcpDatasource {}
 
-    /// Copies what a create can send.
+    /// Copies the fields that a create can send.
     impl From<&DcpDatasource> for NewDcpDatasource {
         #[inline]
         fn from(of: &DcpDatasource) -> Self {
@@ -1538,7 +1538,7 @@ pub mod dcp_datasource {
     /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
     /// let changes = DcpDatasourceUpdate::new()
     ///     .name("Orders")
-    ///     .description("What customers bought.")
+    ///     .description("Orders of customers.")
     ///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
     /// client.dcp_datasources().update(dcp_datasource_id, changes).await?;
     /// # Ok(()) });
@@ -1655,7 +1655,7 @@ pub mod dcp_datasource {
             self.client.get::<DcpDatasource>(id)
         }
 
-        /// Reads several DCP datasources, a few at a time, in the order of their ids.
+        /// Reads several DCP datasources, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -1669,7 +1669,7 @@ pub mod dcp_datasource {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(
             &self,
@@ -1678,7 +1678,7 @@ pub mod dcp_datasource {
             self.client.get_many::<DcpDatasource>(ids)
         }
 
-        /// Reads several DCP datasources, a few at a time: one result for each id, in order.
+        /// Reads several DCP datasources, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -1746,7 +1746,7 @@ pub mod dcp_datasource {
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// let changes = DcpDatasourceUpdate::new()
         ///     .name("Orders")
-        ///     .description("What customers bought.")
+        ///     .description("Orders of customers.")
         ///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
         /// let dcp_datasource = client.dcp_datasources().update(dcp_datasource_id, changes).await?;
         /// # Ok(()) });
@@ -1773,7 +1773,7 @@ pub mod dcp_datasource {
         /// # let dcp_datasource_id = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?.id;
         /// let changes = DcpDatasourceUpdate::new()
         ///     .name("Orders")
-        ///     .description("What customers bought.")
+        ///     .description("Orders of customers.")
         ///     .keyfield_locator_type(KeyfieldLocatorType::Cookie);
         /// client.dcp_datasources().update_many([(dcp_datasource_id, changes)]).await?;
         /// # Ok(()) });
@@ -1781,7 +1781,7 @@ pub mod dcp_datasource {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -1826,7 +1826,7 @@ pub mod dcp_datasource {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpDatasourceId>>) -> rt::Many<()> {
             self.client.delete_many::<DcpDatasource>(ids)
@@ -1848,7 +1848,7 @@ pub mod dcp_datasource {
     /// # let mut dcp_datasource = client.dcp_datasources().create(NewDcpDatasource::cookie(dcp_service_id, "Orders", "customer_id")).await?;
     /// dcp_datasource
     ///     .set_name("Orders")
-    ///     .set_description("What customers bought.")
+    ///     .set_description("Orders of customers.")
     ///     .set_keyfield_locator_type(KeyfieldLocatorType::Cookie);
     /// dcp_datasource.save().await?;
     /// # Ok(()) });
@@ -1920,8 +1920,8 @@ pub mod dcp_datasource {
 
     /// Where on a page a DCP datasource finds the key of a visitor.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.KeyfieldLocatorType` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1973,7 +1973,7 @@ pub mod dcp_datasource {
         ///
         /// `None` where the API leaves it out.
         pub is_value_public: Option<bool>,
-        /// What it is for.
+        /// Its purpose.
         ///
         /// `None` where the API sends null or leaves it out.
         pub description: Option<String>,
@@ -2070,7 +2070,7 @@ pub mod dcp_service {
     /// Fetched, it is a [`LiveDcpService`], which has these methods:
     ///
     /// - lists: [`dcp_datasources`](LiveDcpService#method.dcp_datasources)
-    /// - what `save` sends: [`set_name`](LiveDcpService#method.set_name)
+    /// - changes that `save` sends: [`set_name`](LiveDcpService#method.set_name)
     ///
     /// Generated from `resources.dcp_service` of the spec. The API's own words:
     /// <http://developers.optimizely.com/rest/#dcp-services>.
@@ -2121,7 +2121,7 @@ pub mod dcp_service {
         "s3_path" s3_path: required
     }
 
-    /// The id of a [`DcpService`].
+    /// The ID of a [`DcpService`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -2169,7 +2169,7 @@ pub mod dcp_service {
 
     impl rt::Body for NewDcpService {}
 
-    /// Copies what a create can send.
+    /// Copies the fields that a create can send.
     impl From<&DcpService> for NewDcpService {
         #[inline]
         fn from(of: &DcpService) -> Self {
@@ -2252,7 +2252,7 @@ pub mod dcp_service {
             self.client.get::<DcpService>(id)
         }
 
-        /// Reads several DCP services, a few at a time, in the order of their ids.
+        /// Reads several DCP services, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -2265,7 +2265,7 @@ pub mod dcp_service {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(
             &self,
@@ -2274,7 +2274,7 @@ pub mod dcp_service {
             self.client.get_many::<DcpService>(ids)
         }
 
-        /// Reads several DCP services, a few at a time: one result for each id, in order.
+        /// Reads several DCP services, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -2362,7 +2362,7 @@ pub mod dcp_service {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -2405,7 +2405,7 @@ pub mod dcp_service {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DcpServiceId>>) -> rt::Many<()> {
             self.client.delete_many::<DcpService>(ids)
@@ -2518,7 +2518,7 @@ pub mod dimension {
     ///
     /// Fetched, it is a [`LiveDimension`], which has these methods:
     ///
-    /// - what `save` sends: [`set_name`](LiveDimension#method.set_name), [`set_client_api_name`](LiveDimension#method.set_client_api_name), [`set_description`](LiveDimension#method.set_description)
+    /// - changes that `save` sends: [`set_name`](LiveDimension#method.set_name), [`set_client_api_name`](LiveDimension#method.set_client_api_name), [`set_description`](LiveDimension#method.set_description)
     ///
     /// Generated from `resources.dimension` of the spec. The API's own words:
     /// <http://developers.optimizely.com/rest/#dimensions>.
@@ -2558,7 +2558,7 @@ pub mod dimension {
         "last_modified" last_modified: required
     }
 
-    /// The id of a [`Dimension`].
+    /// The ID of a [`Dimension`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -2575,7 +2575,8 @@ pub mod dimension {
     /// # use optimizely_rest::classic::*;
     /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
-    /// let new = NewDimension::new(project_id, "Plan").client_api_name("plan").description("What the visitor pays for.");
+    /// let new =
+    ///     NewDimension::new(project_id, "Plan").client_api_name("plan").description("The plan the visitor pays for.");
     /// client.dimensions().create(new).await?;
     /// # Ok(()) });
     /// ```
@@ -2631,7 +2632,7 @@ pub mod dimension {
 
     impl rt::Body for NewDimension {}
 
-    /// Copies what a create can send.
+    /// Copies the fields that a create can send.
     impl From<&Dimension> for NewDimension {
         #[inline]
         fn from(of: &Dimension) -> Self {
@@ -2653,7 +2654,8 @@ pub mod dimension {
     /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-    /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
+    /// let changes =
+    ///     DimensionUpdate::new().name("Plan").client_api_name("plan").description("The plan the visitor pays for.");
     /// client.dimensions().update(dimension_id, changes).await?;
     /// # Ok(()) });
     /// ```
@@ -2742,7 +2744,7 @@ pub mod dimension {
             self.client.get::<Dimension>(id)
         }
 
-        /// Reads several dimensions, a few at a time, in the order of their ids.
+        /// Reads several dimensions, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -2756,13 +2758,13 @@ pub mod dimension {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> rt::Many<rt::Live<Dimension>> {
             self.client.get_many::<Dimension>(ids)
         }
 
-        /// Reads several dimensions, a few at a time: one result for each id, in order.
+        /// Reads several dimensions, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -2825,7 +2827,8 @@ pub mod dimension {
         /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-        /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
+        /// let changes =
+        ///     DimensionUpdate::new().name("Plan").client_api_name("plan").description("The plan the visitor pays for.");
         /// let dimension = client.dimensions().update(dimension_id, changes).await?;
         /// # Ok(()) });
         /// ```
@@ -2845,14 +2848,15 @@ pub mod dimension {
         /// # sandbox::example(async |client: Client| {
         /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
         /// # let dimension_id = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?.id;
-        /// let changes = DimensionUpdate::new().name("Plan").client_api_name("plan").description("What the visitor pays for.");
+        /// let changes =
+        ///     DimensionUpdate::new().name("Plan").client_api_name("plan").description("The plan the visitor pays for.");
         /// client.dimensions().update_many([(dimension_id, changes)]).await?;
         /// # Ok(()) });
         /// ```
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -2897,7 +2901,7 @@ pub mod dimension {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<DimensionId>>) -> rt::Many<()> {
             self.client.delete_many::<Dimension>(ids)
@@ -2917,7 +2921,7 @@ pub mod dimension {
     /// # sandbox::example(async |client: Client| {
     /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
     /// # let mut dimension = client.dimensions().create(NewDimension::new(project_id, "Plan")).await?;
-    /// dimension.set_name("Plan").set_client_api_name("plan").set_description("What the visitor pays for.");
+    /// dimension.set_name("Plan").set_client_api_name("plan").set_description("The plan the visitor pays for.");
     /// dimension.save().await?;
     /// # Ok(()) });
     /// ```
@@ -3017,7 +3021,7 @@ pub mod experiment {
     /// - changes: [`start`](LiveExperiment#method.start), [`pause`](LiveExperiment#method.pause), [`archive`](LiveExperiment#method.archive)
     /// - one more and one less: [`add_goal`](LiveExperiment#method.add_goal), [`remove_goal`](LiveExperiment#method.remove_goal), [`add_audience`](LiveExperiment#method.add_audience), [`remove_audience`](LiveExperiment#method.remove_audience)
     /// - lists: [`results`](LiveExperiment#method.results), [`stats`](LiveExperiment#method.stats), [`schedules`](LiveExperiment#method.schedules), [`variations`](LiveExperiment#method.variations)
-    /// - what `save` sends: [`set_description`](LiveExperiment#method.set_description), [`set_edit_url`](LiveExperiment#method.set_edit_url), [`set_status`](LiveExperiment#method.set_status), [`set_audience_ids`](LiveExperiment#method.set_audience_ids), [`set_activation_mode`](LiveExperiment#method.set_activation_mode), [`set_custom_css`](LiveExperiment#method.set_custom_css), [`set_custom_js`](LiveExperiment#method.set_custom_js), [`set_percentage_included`](LiveExperiment#method.set_percentage_included), [`set_url_conditions`](LiveExperiment#method.set_url_conditions)
+    /// - changes that `save` sends: [`set_description`](LiveExperiment#method.set_description), [`set_edit_url`](LiveExperiment#method.set_edit_url), [`set_status`](LiveExperiment#method.set_status), [`set_audience_ids`](LiveExperiment#method.set_audience_ids), [`set_activation_mode`](LiveExperiment#method.set_activation_mode), [`set_custom_css`](LiveExperiment#method.set_custom_css), [`set_custom_js`](LiveExperiment#method.set_custom_js), [`set_percentage_included`](LiveExperiment#method.set_percentage_included), [`set_url_conditions`](LiveExperiment#method.set_url_conditions)
     ///
     /// Generated from `resources.experiment` of the spec. The API's own words:
     /// <http://developers.optimizely.com/rest/#experiments>.
@@ -3036,9 +3040,9 @@ pub mod experiment {
         ///
         /// The default is `Not started`.
         pub status: ExperimentStatus,
-        /// The audiences it is shown to; with none, to everybody.
+        /// The audiences it is shown to. With none, it is shown to every visitor.
         pub audience_ids: Vec<AudienceId>,
-        /// What makes it start on a page.
+        /// The event that starts it on a page.
         ///
         /// The default is `immediate`.
         pub activation_mode: ActivationMode,
@@ -3116,7 +3120,7 @@ pub mod experiment {
         "last_modified" last_modified: required
     }
 
-    /// The id of an [`Experiment`].
+    /// The ID of an [`Experiment`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -3199,14 +3203,14 @@ pub mod experiment {
             self
         }
 
-        /// The audiences it is shown to; with none, to everybody.
+        /// The audiences it is shown to. With none, it is shown to every visitor.
         #[inline]
         pub fn audience_ids(mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Self {
             self.audience_ids = Some(audience_ids.into_iter().map(Into::into).collect());
             self
         }
 
-        /// What makes it start on a page.
+        /// The event that starts it on a page.
         ///
         /// The default is `immediate`.
         #[inline]
@@ -3267,8 +3271,8 @@ pub mod experiment {
         }
     }
 
-    /// Copies what a create can send. The create leaves out the fields of nested objects that only an
-    /// update sends, such as IDs. It sends those that this version of the crate does not know.
+    /// Copies the fields that a create can send. The create leaves out the fields of nested objects that
+    /// only an update sends, such as IDs. It sends those that this version of the crate does not know.
     impl From<&Experiment> for NewExperiment {
         #[inline]
         fn from(of: &Experiment) -> Self {
@@ -3360,14 +3364,14 @@ pub mod experiment {
             self
         }
 
-        /// The audiences it is shown to; with none, to everybody.
+        /// The audiences it is shown to. With none, it is shown to every visitor.
         #[inline]
         pub fn audience_ids(mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> Self {
             self.audience_ids = rt::Patch::Set(audience_ids.into_iter().map(Into::into).collect());
             self
         }
 
-        /// What makes it start on a page.
+        /// The event that starts it on a page.
         ///
         /// The default is `immediate`.
         #[inline]
@@ -3455,7 +3459,7 @@ pub mod experiment {
             self.client.get::<Experiment>(id)
         }
 
-        /// Reads several experiments, a few at a time, in the order of their ids.
+        /// Reads several experiments, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -3469,7 +3473,7 @@ pub mod experiment {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(
             &self,
@@ -3478,7 +3482,7 @@ pub mod experiment {
             self.client.get_many::<Experiment>(ids)
         }
 
-        /// Reads several experiments, a few at a time: one result for each id, in order.
+        /// Reads several experiments, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -3577,7 +3581,7 @@ pub mod experiment {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -3624,7 +3628,7 @@ pub mod experiment {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ExperimentId>>) -> rt::Many<()> {
             self.client.delete_many::<Experiment>(ids)
@@ -3632,7 +3636,7 @@ pub mod experiment {
 
         /// Starts the experiment, or lets a paused one go on.
         ///
-        /// Sends only `status`. The experiment need not be read before.
+        /// Sends only `status`. The experiment does not have to be fetched first.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -3649,7 +3653,7 @@ pub mod experiment {
 
         /// Stops the experiment. It can be started again.
         ///
-        /// Sends only `status`. The experiment need not be read before.
+        /// Sends only `status`. The experiment does not have to be fetched first.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -3666,7 +3670,7 @@ pub mod experiment {
 
         /// Takes the experiment out of the snippet and off the dashboard, and keeps its results.
         ///
-        /// Sends only `status`. The experiment need not be read before.
+        /// Sends only `status`. The experiment does not have to be fetched first.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -3731,7 +3735,7 @@ pub mod experiment {
 
         /// Sets `audience_ids`; it is sent by the next `save`.
         ///
-        /// The audiences it is shown to; with none, to everybody.
+        /// The audiences it is shown to. With none, it is shown to every visitor.
         #[inline]
         pub fn set_audience_ids(&mut self, audience_ids: impl IntoIterator<Item = impl Into<AudienceId>>) -> &mut Self {
             self.change(|changes| changes.audience_ids(audience_ids))
@@ -3739,7 +3743,7 @@ pub mod experiment {
 
         /// Sets `activation_mode`; it is sent by the next `save`.
         ///
-        /// What makes it start on a page.
+        /// The event that starts it on a page.
         ///
         /// The default is `immediate`.
         #[inline]
@@ -3856,7 +3860,7 @@ pub mod experiment {
             )
         }
 
-        /// Takes a goal off the experiment.
+        /// Removes a goal from the experiment.
         ///
         /// The list lives in the goal, so it is the goal that is read and written.
         ///
@@ -3905,7 +3909,7 @@ pub mod experiment {
             ))
         }
 
-        /// Takes an audience off the experiment.
+        /// Removes an audience from the experiment.
         ///
         /// The experiment's list is read afresh before it is written.
         ///
@@ -3995,10 +3999,10 @@ pub mod experiment {
         }
     }
 
-    /// What makes an experiment start on a page.
+    /// The event that starts an experiment on a page.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.ActivationMode` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -4018,8 +4022,8 @@ pub mod experiment {
 
     /// Where an experiment is in its life.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.ExperimentStatus` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -4046,8 +4050,8 @@ pub mod experiment {
 
     /// The design of an experiment. The API can create and change A/B tests only.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.ExperimentType` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -4067,8 +4071,8 @@ pub mod experiment {
 
     /// How the value of a url condition is compared with a page's address.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.UrlMatchType` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -4090,8 +4094,8 @@ pub mod experiment {
 
     /// One rule about the addresses on which an experiment runs.
     ///
-    /// It is read, edited and sent back as one value. What is `None` is not sent, and neither is an empty
-    /// list that was not there before.
+    /// It is read, edited and sent back as one value. Fields that are `None` are not sent. An empty list
+    /// is sent only if the list was there before.
     ///
     /// Generated from `objects.UrlCondition` of the spec. The API's own words:
     /// <http://developers.optimizely.com/rest/#read-an-experiment>.
@@ -4256,7 +4260,7 @@ pub mod experiment_result {
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct ExperimentResult {
-        /// The variation; several ids joined by `_` in a multivariate test.
+        /// The variation; several IDs joined by `_` in a multivariate test.
         pub variation_id: String,
         /// Its name; several joined by `,` in a multivariate test.
         pub variation_name: String,
@@ -4508,7 +4512,7 @@ pub mod experiment_stat {
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct ExperimentStat {
-        /// The variation; several ids joined by `_` in a multivariate test.
+        /// The variation; several IDs joined by `_` in a multivariate test.
         pub variation_id: String,
         /// Its name; several joined by `,` in a multivariate test.
         pub variation_name: String,
@@ -4765,7 +4769,7 @@ pub mod goal {
     /// Fetched, it is a [`LiveGoal`], which has these methods:
     ///
     /// - changes: [`archive`](LiveGoal#method.archive)
-    /// - what `save` sends: [`set_title`](LiveGoal#method.set_title), [`set_goal_type`](LiveGoal#method.set_goal_type), [`set_description`](LiveGoal#method.set_description), [`set_archived`](LiveGoal#method.set_archived), [`set_addable`](LiveGoal#method.set_addable), [`set_experiment_ids`](LiveGoal#method.set_experiment_ids), [`set_selector`](LiveGoal#method.set_selector), [`set_target_to_experiments`](LiveGoal#method.set_target_to_experiments), [`set_target_urls`](LiveGoal#method.set_target_urls), [`set_target_url_match_types`](LiveGoal#method.set_target_url_match_types), [`set_urls`](LiveGoal#method.set_urls), [`set_url_match_types`](LiveGoal#method.set_url_match_types)
+    /// - changes that `save` sends: [`set_title`](LiveGoal#method.set_title), [`set_goal_type`](LiveGoal#method.set_goal_type), [`set_description`](LiveGoal#method.set_description), [`set_archived`](LiveGoal#method.set_archived), [`set_addable`](LiveGoal#method.set_addable), [`set_experiment_ids`](LiveGoal#method.set_experiment_ids), [`set_selector`](LiveGoal#method.set_selector), [`set_target_to_experiments`](LiveGoal#method.set_target_to_experiments), [`set_target_urls`](LiveGoal#method.set_target_urls), [`set_target_url_match_types`](LiveGoal#method.set_target_url_match_types), [`set_urls`](LiveGoal#method.set_urls), [`set_url_match_types`](LiveGoal#method.set_url_match_types)
     ///
     /// Generated from `resources.goal` of the spec. The API's own words:
     /// <http://developers.optimizely.com/rest/#goals>.
@@ -4778,7 +4782,7 @@ pub mod goal {
         pub project_id: ProjectId,
         /// Its name on the results page.
         pub title: String,
-        /// What it counts.
+        /// The events that it counts.
         pub goal_type: GoalType,
         /// A note about it.
         pub description: String,
@@ -4855,7 +4859,7 @@ pub mod goal {
         "last_modified" last_modified: required
     }
 
-    /// The id of a [`Goal`].
+    /// The ID of a [`Goal`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -5090,7 +5094,7 @@ pub mod goal {
         }
     }
 
-    /// Copies what a create can send.
+    /// Copies the fields that a create can send.
     impl From<&Goal> for NewGoal {
         #[inline]
         fn from(of: &Goal) -> Self {
@@ -5174,7 +5178,7 @@ pub mod goal {
             self
         }
 
-        /// What it counts.
+        /// The events that it counts.
         #[inline]
         pub fn goal_type(mut self, goal_type: GoalType) -> Self {
             self.goal_type = rt::Patch::Set(goal_type);
@@ -5313,7 +5317,7 @@ pub mod goal {
             self.client.get::<Goal>(id)
         }
 
-        /// Reads several goals, a few at a time, in the order of their ids.
+        /// Reads several goals, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -5327,13 +5331,13 @@ pub mod goal {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> rt::Many<rt::Live<Goal>> {
             self.client.get_many::<Goal>(ids)
         }
 
-        /// Reads several goals, a few at a time: one result for each id, in order.
+        /// Reads several goals, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -5425,7 +5429,7 @@ pub mod goal {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -5472,7 +5476,7 @@ pub mod goal {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<GoalId>>) -> rt::Many<()> {
             self.client.delete_many::<Goal>(ids)
@@ -5480,7 +5484,7 @@ pub mod goal {
 
         /// Puts the goal away, and keeps its results.
         ///
-        /// Sends only `archived`. The goal need not be read before.
+        /// Sends only `archived`. The goal does not have to be fetched first.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -5524,7 +5528,7 @@ pub mod goal {
 
         /// Sets `goal_type`; it is sent by the next `save`.
         ///
-        /// What it counts.
+        /// The events that it counts.
         #[inline]
         pub fn set_goal_type(&mut self, goal_type: GoalType) -> &mut Self {
             self.change(|changes| changes.goal_type(goal_type))
@@ -5641,10 +5645,10 @@ pub mod goal {
         }
     }
 
-    /// What a goal counts.
+    /// The events that a goal counts.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.GoalType` of the spec.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -5668,8 +5672,8 @@ pub mod goal {
 
     /// How a goal's address is compared with a page's.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.GoalUrlMatchType` of the spec.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -5755,7 +5759,7 @@ pub mod project {
     ///
     /// - changes: [`archive`](LiveProject#method.archive), [`activate`](LiveProject#method.activate)
     /// - lists: [`audiences`](LiveProject#method.audiences), [`dimensions`](LiveProject#method.dimensions), [`experiments`](LiveProject#method.experiments), [`goals`](LiveProject#method.goals), [`uploaded_lists`](LiveProject#method.uploaded_lists)
-    /// - what `save` sends: [`set_project_name`](LiveProject#method.set_project_name), [`set_project_status`](LiveProject#method.set_project_status), [`set_include_jquery`](LiveProject#method.set_include_jquery), [`set_project_javascript`](LiveProject#method.set_project_javascript), [`set_enable_force_variation`](LiveProject#method.set_enable_force_variation), [`set_exclude_disabled_experiments`](LiveProject#method.set_exclude_disabled_experiments), [`set_exclude_names`](LiveProject#method.set_exclude_names), [`set_ip_anonymization`](LiveProject#method.set_ip_anonymization), [`set_ip_filter`](LiveProject#method.set_ip_filter), [`set_dcp_service_id`](LiveProject#method.set_dcp_service_id), [`clear_project_javascript`](LiveProject#method.clear_project_javascript), [`clear_exclude_names`](LiveProject#method.clear_exclude_names), [`clear_ip_filter`](LiveProject#method.clear_ip_filter), [`clear_dcp_service_id`](LiveProject#method.clear_dcp_service_id)
+    /// - changes that `save` sends: [`set_project_name`](LiveProject#method.set_project_name), [`set_project_status`](LiveProject#method.set_project_status), [`set_include_jquery`](LiveProject#method.set_include_jquery), [`set_project_javascript`](LiveProject#method.set_project_javascript), [`set_enable_force_variation`](LiveProject#method.set_enable_force_variation), [`set_exclude_disabled_experiments`](LiveProject#method.set_exclude_disabled_experiments), [`set_exclude_names`](LiveProject#method.set_exclude_names), [`set_ip_anonymization`](LiveProject#method.set_ip_anonymization), [`set_ip_filter`](LiveProject#method.set_ip_filter), [`set_dcp_service_id`](LiveProject#method.set_dcp_service_id), [`clear_project_javascript`](LiveProject#method.clear_project_javascript), [`clear_exclude_names`](LiveProject#method.clear_exclude_names), [`clear_ip_filter`](LiveProject#method.clear_ip_filter), [`clear_dcp_service_id`](LiveProject#method.clear_dcp_service_id)
     ///
     /// Generated from `resources.project` of the spec. The API's own words:
     /// <http://developers.optimizely.com/rest/#projects>.
@@ -5861,7 +5865,7 @@ pub mod project {
         "dcp_service_id" dcp_service_id: absent
     }
 
-    /// The id of a [`Project`].
+    /// The ID of a [`Project`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -6025,7 +6029,7 @@ pub mod project {
         }
     }
 
-    /// Copies what a create can send.
+    /// Copies the fields that a create can send.
     impl From<&Project> for NewProject {
         #[inline]
         fn from(of: &Project) -> Self {
@@ -6250,7 +6254,7 @@ pub mod project {
             self.client.get::<Project>(id)
         }
 
-        /// Reads several projects, a few at a time, in the order of their ids.
+        /// Reads several projects, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -6263,13 +6267,13 @@ pub mod project {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ProjectId>>) -> rt::Many<rt::Live<Project>> {
             self.client.get_many::<Project>(ids)
         }
 
-        /// Reads several projects, a few at a time: one result for each id, in order.
+        /// Reads several projects, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -6356,7 +6360,7 @@ pub mod project {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -6365,9 +6369,9 @@ pub mod project {
             self.client.update_many::<Project>(changes)
         }
 
-        /// Puts the project away. This is what the API has in place of deleting one.
+        /// Archives the project. The API cannot delete projects.
         ///
-        /// Sends only `project_status`. The project need not be read before.
+        /// Sends only `project_status`. The project does not have to be fetched first.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -6383,7 +6387,7 @@ pub mod project {
 
         /// Takes an archived project into use again.
         ///
-        /// Sends only `project_status`. The project need not be read before.
+        /// Sends only `project_status`. The project does not have to be fetched first.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -6530,7 +6534,7 @@ pub mod project {
             self.change(|changes| changes.clear_dcp_service_id())
         }
 
-        /// Puts the project away. This is what the API has in place of deleting one.
+        /// Archives the project. The API cannot delete projects.
         ///
         /// Sends only `project_status`. Pending changes stay pending.
         ///
@@ -6640,8 +6644,8 @@ pub mod project {
 
     /// The jQuery build that a project's snippet carries.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.Library` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -6671,8 +6675,8 @@ pub mod project {
 
     /// Whether a project is in use.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.ProjectStatus` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -6767,7 +6771,7 @@ pub mod schedule {
     ///
     /// Fetched, it is a [`LiveSchedule`], which has these methods:
     ///
-    /// - what `save` sends: [`set_start_time`](LiveSchedule#method.set_start_time), [`set_stop_time`](LiveSchedule#method.set_stop_time), [`clear_start_time`](LiveSchedule#method.clear_start_time), [`clear_stop_time`](LiveSchedule#method.clear_stop_time)
+    /// - changes that `save` sends: [`set_start_time`](LiveSchedule#method.set_start_time), [`set_stop_time`](LiveSchedule#method.set_stop_time), [`clear_start_time`](LiveSchedule#method.clear_start_time), [`clear_stop_time`](LiveSchedule#method.clear_stop_time)
     ///
     /// Generated from `resources.schedule` of the spec. The API's own words:
     /// <http://developers.optimizely.com/rest/#schedules>.
@@ -6814,7 +6818,7 @@ pub mod schedule {
         "stop_time" stop_time: nullable
     }
 
-    /// The id of a [`Schedule`].
+    /// The ID of a [`Schedule`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -6906,7 +6910,7 @@ pub mod schedule {
         }
     }
 
-    /// Copies what a create can send.
+    /// Copies the fields that a create can send.
     impl From<&Schedule> for NewSchedule {
         #[inline]
         fn from(of: &Schedule) -> Self {
@@ -7069,7 +7073,7 @@ pub mod schedule {
             self.client.get::<Schedule>(id)
         }
 
-        /// Reads several schedules, a few at a time, in the order of their ids.
+        /// Reads several schedules, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -7084,13 +7088,13 @@ pub mod schedule {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> rt::Many<rt::Live<Schedule>> {
             self.client.get_many::<Schedule>(ids)
         }
 
-        /// Reads several schedules, a few at a time: one result for each id, in order.
+        /// Reads several schedules, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -7185,7 +7189,7 @@ pub mod schedule {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -7232,7 +7236,7 @@ pub mod schedule {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ScheduleId>>) -> rt::Many<()> {
             self.client.delete_many::<Schedule>(ids)
@@ -7295,8 +7299,8 @@ pub mod schedule {
 
     /// Whether a schedule is the one in force.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.ScheduleStatus` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -7395,7 +7399,7 @@ pub mod uploaded_list {
         pub name: String,
         /// A note about it.
         pub description: String,
-        /// What its values are matched with.
+        /// The values that it is matched with.
         pub list_type: ListType,
         /// The names of the cookies or query parameters, separated by commas.
         pub key_fields: String,
@@ -7424,7 +7428,7 @@ pub mod uploaded_list {
         "format" format: required inspect
     }
 
-    /// The id of a [`UploadedList`].
+    /// The ID of a [`UploadedList`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -7613,7 +7617,7 @@ pub mod uploaded_list {
             self.client.get::<UploadedList>(id)
         }
 
-        /// Reads several uploaded lists, a few at a time, in the order of their ids.
+        /// Reads several uploaded lists, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -7627,7 +7631,7 @@ pub mod uploaded_list {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(
             &self,
@@ -7636,7 +7640,7 @@ pub mod uploaded_list {
             self.client.get_many::<UploadedList>(ids)
         }
 
-        /// Reads several uploaded lists, a few at a time: one result for each id, in order.
+        /// Reads several uploaded lists, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -7740,7 +7744,7 @@ pub mod uploaded_list {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -7781,7 +7785,7 @@ pub mod uploaded_list {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<UploadedListId>>) -> rt::Many<()> {
             self.client.delete_many::<UploadedList>(ids)
@@ -7813,8 +7817,8 @@ pub mod uploaded_list {
 
     /// The format of an uploaded list's content.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.ListFormat` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -7828,10 +7832,10 @@ pub mod uploaded_list {
 
     rt::open_text_enum!(ListFormat { Csv = "csv" });
 
-    /// What an uploaded list is matched with.
+    /// The values that an uploaded list is matched with.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.ListType` of the spec.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -7928,7 +7932,7 @@ pub mod variation {
     /// Fetched, it is a [`LiveVariation`], which has these methods:
     ///
     /// - changes: [`pause`](LiveVariation#method.pause), [`resume`](LiveVariation#method.resume)
-    /// - what `save` sends: [`set_description`](LiveVariation#method.set_description), [`set_is_paused`](LiveVariation#method.set_is_paused), [`set_js_component`](LiveVariation#method.set_js_component), [`set_weight`](LiveVariation#method.set_weight)
+    /// - changes that `save` sends: [`set_description`](LiveVariation#method.set_description), [`set_is_paused`](LiveVariation#method.set_is_paused), [`set_js_component`](LiveVariation#method.set_js_component), [`set_weight`](LiveVariation#method.set_weight)
     ///
     /// Generated from `resources.variation` of the spec. The API's own words:
     /// <http://developers.optimizely.com/rest/#variations>.
@@ -7986,7 +7990,7 @@ pub mod variation {
         "created" created: required
     }
 
-    /// The id of a [`Variation`].
+    /// The ID of a [`Variation`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -8089,7 +8093,7 @@ pub mod variation {
         }
     }
 
-    /// Copies what a create can send.
+    /// Copies the fields that a create can send.
     impl From<&Variation> for NewVariation {
         #[inline]
         fn from(of: &Variation) -> Self {
@@ -8224,7 +8228,7 @@ pub mod variation {
             self.client.get::<Variation>(id)
         }
 
-        /// Reads several variations, a few at a time, in the order of their ids.
+        /// Reads several variations, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -8239,13 +8243,13 @@ pub mod variation {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> rt::Many<rt::Live<Variation>> {
             self.client.get_many::<Variation>(ids)
         }
 
-        /// Reads several variations, a few at a time: one result for each id, in order.
+        /// Reads several variations, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -8342,7 +8346,7 @@ pub mod variation {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -8389,7 +8393,7 @@ pub mod variation {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<VariationId>>) -> rt::Many<()> {
             self.client.delete_many::<Variation>(ids)
@@ -8397,7 +8401,7 @@ pub mod variation {
 
         /// Sends the variation no more visitors.
         ///
-        /// Sends only `is_paused`. The variation need not be read before.
+        /// Sends only `is_paused`. The variation does not have to be fetched first.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -8415,7 +8419,7 @@ pub mod variation {
 
         /// Sends the variation visitors again.
         ///
-        /// Sends only `is_paused`. The variation need not be read before.
+        /// Sends only `is_paused`. The variation does not have to be fetched first.
         ///
         /// ```
         /// # use optimizely_rest::classic::*;
@@ -8581,8 +8585,8 @@ pub mod types {
 
     /// The type of a DCP attribute's values.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.AttributeDatatype` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -8612,8 +8616,8 @@ pub mod types {
 
     /// How the values of a `datetime` attribute are written.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.DatetimeFormat` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -8633,8 +8637,8 @@ pub mod types {
 
     /// How a variation stands against the baseline for one goal.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.ResultStatus` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]

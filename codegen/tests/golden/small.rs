@@ -108,13 +108,13 @@ impl Token {
     /// The function runs once at a time. Calls that need a token meanwhile wait for the same run, each
     /// within its own time. If the run fails, each of these calls fails, and the next call starts another
     /// run. Dropping a call does not stop a run: the other calls, or the next one, continue it. A run that
-    /// has taken two minutes is given up by the next call.
+    /// has taken two minutes is abandoned by the next call.
     ///
     /// A request that is refused is sent once more, with another token, if the token may be the reason.
     /// After a 401 it always is. A 403 may be about the object instead. The function does not run for it
-    /// if the token took the place of a refused one in the last 30 seconds, if it has worked in a request
-    /// that was sent later, or if the same method and path got a 403 with two different tokens in the last
-    /// hour. So a forbidden object costs at most one token an hour, however often it is asked for.
+    /// if the token replaced a refused one in the last 30 seconds, if it has worked in a request that was
+    /// sent later, or if the same method and path got a 403 with two different tokens in the last hour. So
+    /// a forbidden object costs at most one token an hour, however often it is requested.
     #[inline]
     pub fn session_source<F, T>(source: F) -> Self
     where
@@ -138,7 +138,7 @@ pub mod book {
     ///
     /// - changes: [`mark_down`](LiveBook#method.mark_down)
     /// - one more and one less: [`add_reader`](LiveBook#method.add_reader), [`remove_reader`](LiveBook#method.remove_reader)
-    /// - what `save` sends: [`set_title`](LiveBook#method.set_title), [`set_genre`](LiveBook#method.set_genre), [`set_rating`](LiveBook#method.set_rating), [`set_price`](LiveBook#method.set_price), [`set_offset`](LiveBook#method.set_offset), [`set_excerpt`](LiveBook#method.set_excerpt), [`set_excerpts`](LiveBook#method.set_excerpts), [`set_reader_ids`](LiveBook#method.set_reader_ids), [`set_visits`](LiveBook#method.set_visits), [`set_labels`](LiveBook#method.set_labels), [`set_extras`](LiveBook#method.set_extras), [`set_lender`](LiveBook#method.set_lender), [`set_gone`](LiveBook#method.set_gone), [`clear_rating`](LiveBook#method.clear_rating), [`clear_labels`](LiveBook#method.clear_labels)
+    /// - changes that `save` sends: [`set_title`](LiveBook#method.set_title), [`set_genre`](LiveBook#method.set_genre), [`set_rating`](LiveBook#method.set_rating), [`set_price`](LiveBook#method.set_price), [`set_offset`](LiveBook#method.set_offset), [`set_excerpt`](LiveBook#method.set_excerpt), [`set_excerpts`](LiveBook#method.set_excerpts), [`set_reader_ids`](LiveBook#method.set_reader_ids), [`set_visits`](LiveBook#method.set_visits), [`set_labels`](LiveBook#method.set_labels), [`set_extras`](LiveBook#method.set_extras), [`set_lender`](LiveBook#method.set_lender), [`set_gone`](LiveBook#method.set_gone), [`clear_rating`](LiveBook#method.clear_rating), [`clear_labels`](LiveBook#method.clear_labels)
     ///
     /// Generated from `resources.book` of the spec.
     #[derive(Clone, Debug, PartialEq)]
@@ -231,7 +231,7 @@ pub mod book {
         "gone" gone: required
     }
 
-    /// The id of a [`Book`].
+    /// The ID of a [`Book`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -419,8 +419,8 @@ pub mod book {
         }
     }
 
-    /// Copies what a create can send. The create leaves out the fields of nested objects that only an
-    /// update sends, such as IDs. It sends those that this version of the crate does not know.
+    /// Copies the fields that a create can send. The create leaves out the fields of nested objects that
+    /// only an update sends, such as IDs. It sends those that this version of the crate does not know.
     impl From<&Book> for NewBook {
         #[inline]
         fn from(of: &Book) -> Self {
@@ -663,7 +663,7 @@ pub mod book {
             self.client.get::<Book>(id)
         }
 
-        /// Reads several books, a few at a time, in the order of their ids.
+        /// Reads several books, a few at a time, in the order of their IDs.
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
@@ -677,13 +677,13 @@ pub mod book {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> rt::Many<rt::Live<Book>> {
             self.client.get_many::<Book>(ids)
         }
 
-        /// Reads several books, a few at a time: one result for each id, in order.
+        /// Reads several books, a few at a time: one result for each ID, in order.
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
@@ -773,7 +773,7 @@ pub mod book {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -818,7 +818,7 @@ pub mod book {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<BookId>>) -> rt::Many<()> {
             self.client.delete_many::<Book>(ids)
@@ -826,7 +826,7 @@ pub mod book {
 
         /// Gives the book away.
         ///
-        /// Sends only `price` and `genre`. The book need not be read before.
+        /// Sends only `price` and `genre`. The book does not have to be fetched first.
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
@@ -1028,7 +1028,7 @@ pub mod book {
             ))
         }
 
-        /// Takes a reader off the book.
+        /// Removes a reader from the book.
         ///
         /// The book's own list.
         ///
@@ -1056,8 +1056,8 @@ pub mod book {
 
     /// A part of a book that may be read for nothing.
     ///
-    /// It is read, edited and sent back as one value. What is `None` is not sent, and neither is an empty
-    /// list that was not there before.
+    /// It is read, edited and sent back as one value. Fields that are `None` are not sent. An empty list
+    /// is sent only if the list was there before.
     ///
     /// Generated from `objects.Excerpt` of the spec. The API's own words:
     /// <https://library.example/docs#excerpts>.
@@ -1392,7 +1392,7 @@ pub mod reader {
     ///
     /// - one more and one less: [`add_book`](LiveReader#method.add_book), [`remove_book`](LiveReader#method.remove_book)
     /// - lists: [`borrowed`](LiveReader#method.borrowed)
-    /// - what `save` sends: [`set_kind`](LiveReader#method.set_kind), [`set_mail`](LiveReader#method.set_mail), [`set_phone`](LiveReader#method.set_phone), [`set_pin`](LiveReader#method.set_pin), [`set_tags`](LiveReader#method.set_tags), [`set_tag_ratings`](LiveReader#method.set_tag_ratings), [`clear_mail`](LiveReader#method.clear_mail), [`clear_phone`](LiveReader#method.clear_phone)
+    /// - changes that `save` sends: [`set_kind`](LiveReader#method.set_kind), [`set_mail`](LiveReader#method.set_mail), [`set_phone`](LiveReader#method.set_phone), [`set_pin`](LiveReader#method.set_pin), [`set_tags`](LiveReader#method.set_tags), [`set_tag_ratings`](LiveReader#method.set_tag_ratings), [`clear_mail`](LiveReader#method.clear_mail), [`clear_phone`](LiveReader#method.clear_phone)
     ///
     /// Generated from `resources.reader` of the spec.
     #[derive(Clone, Debug, PartialEq)]
@@ -1435,7 +1435,7 @@ pub mod reader {
         "tag_ratings" tag_ratings: required inspect
     }
 
-    /// The id of a [`Reader`].
+    /// The ID of a [`Reader`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -1539,7 +1539,7 @@ pub mod reader {
         }
     }
 
-    /// Copies what a create can send.
+    /// Copies the fields that a create can send.
     ///
     /// Leaves out `pin`.
     impl From<&Reader> for NewReader {
@@ -1741,7 +1741,7 @@ pub mod reader {
             self.client.get::<Reader>(id)
         }
 
-        /// Reads several readers, a few at a time, in the order of their ids.
+        /// Reads several readers, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -1754,13 +1754,13 @@ pub mod reader {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> rt::Many<rt::Live<Reader>> {
             self.client.get_many::<Reader>(ids)
         }
 
-        /// Reads several readers, a few at a time: one result for each id, in order.
+        /// Reads several readers, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -1845,7 +1845,7 @@ pub mod reader {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -1884,7 +1884,7 @@ pub mod reader {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<ReaderId>>) -> rt::Many<()> {
             self.client.delete_many::<Reader>(ids)
@@ -1992,7 +1992,7 @@ pub mod reader {
             )
         }
 
-        /// Takes a book off the reader.
+        /// Removes a book from the reader.
         ///
         /// The list lives in the book.
         ///
@@ -2141,7 +2141,7 @@ pub mod shelf {
         "key" key: absent
     }
 
-    /// The id of a [`Shelf`].
+    /// The ID of a [`Shelf`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -2245,7 +2245,7 @@ pub mod shelf {
             self.client.get::<Shelf>(id)
         }
 
-        /// Reads several shelfs, a few at a time, in the order of their ids.
+        /// Reads several shelfs, a few at a time, in the order of their IDs.
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
@@ -2258,13 +2258,13 @@ pub mod shelf {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<ShelfId>>) -> rt::Many<rt::Live<Shelf>> {
             self.client.get_many::<Shelf>(ids)
         }
 
-        /// Reads several shelfs, a few at a time: one result for each id, in order.
+        /// Reads several shelfs, a few at a time: one result for each ID, in order.
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
@@ -2323,7 +2323,7 @@ pub mod shelf {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -2557,8 +2557,8 @@ pub mod types {
 
     /// What a book is.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.Genre` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -2576,8 +2576,8 @@ pub mod types {
 
     /// What readers think of a book.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.Rating` of the spec.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

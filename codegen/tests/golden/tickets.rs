@@ -103,13 +103,13 @@ impl Token {
     /// The function runs once at a time. Calls that need a token meanwhile wait for the same run, each
     /// within its own time. If the run fails, each of these calls fails, and the next call starts another
     /// run. Dropping a call does not stop a run: the other calls, or the next one, continue it. A run that
-    /// has taken two minutes is given up by the next call.
+    /// has taken two minutes is abandoned by the next call.
     ///
     /// A request that is refused is sent once more, with another token, if the token may be the reason.
     /// After a 401 it always is. A 403 may be about the object instead. The function does not run for it
-    /// if the token took the place of a refused one in the last 30 seconds, if it has worked in a request
-    /// that was sent later, or if the same method and path got a 403 with two different tokens in the last
-    /// hour. So a forbidden object costs at most one token an hour, however often it is asked for.
+    /// if the token replaced a refused one in the last 30 seconds, if it has worked in a request that was
+    /// sent later, or if the same method and path got a 403 with two different tokens in the last hour. So
+    /// a forbidden object costs at most one token an hour, however often it is requested.
     #[inline]
     pub fn bearer_source<F, T>(source: F) -> Self
     where
@@ -156,7 +156,7 @@ pub mod agent {
 
     rt::data! { Agent by id: "an agent", "id" id: required, "name" name: required }
 
-    /// The id of an [`Agent`].
+    /// The ID of an [`Agent`].
     ///
     /// It is made from a `u64`, or parsed from text, and written as a number. Zero, which the API never
     /// assigns, is refused before a request is sent.
@@ -195,7 +195,7 @@ pub mod agent {
             self.client.get::<Agent>(id)
         }
 
-        /// Reads several agents, a few at a time, in the order of their ids.
+        /// Reads several agents, a few at a time, in the order of their IDs.
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
@@ -208,13 +208,13 @@ pub mod agent {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<AgentId>>) -> rt::Many<rt::Live<Agent>> {
             self.client.get_many::<Agent>(ids)
         }
 
-        /// Reads several agents, a few at a time: one result for each id, in order.
+        /// Reads several agents, a few at a time: one result for each ID, in order.
         ///
         /// ```no_run
         /// # use optimizely_rest::trial::*;
@@ -566,7 +566,7 @@ pub mod note {
         "isHidden" is_hidden: absent
     }
 
-    /// The id of a [`Note`].
+    /// The ID of a [`Note`].
     ///
     /// It is made from a string, and is a string in JSON. An empty ID, `.` and `..` are rejected before a
     /// request is sent, since they have another meaning in a path.
@@ -619,7 +619,7 @@ pub mod note {
 
     impl rt::Body for NewNote {}
 
-    /// Copies what a create can send.
+    /// Copies the fields that a create can send.
     impl From<&Note> for NewNote {
         #[inline]
         fn from(of: &Note) -> Self {
@@ -660,7 +660,7 @@ pub mod note {
             self.client.get::<Note>(id)
         }
 
-        /// Reads several notes, a few at a time, in the order of their ids.
+        /// Reads several notes, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -675,13 +675,13 @@ pub mod note {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<NoteId>>) -> rt::Many<rt::Live<Note>> {
             self.client.get_many::<Note>(ids)
         }
 
-        /// Reads several notes, a few at a time: one result for each id, in order.
+        /// Reads several notes, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -780,7 +780,7 @@ pub mod note {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn archive_many(&self, ids: impl IntoIterator<Item = impl Into<NoteId>>) -> rt::Many<()> {
             self.client.archive_many::<Note>(ids)
@@ -911,7 +911,7 @@ pub mod queue {
     ///
     /// - one more and one less: [`add_watched_ticket`](LiveQueue#method.add_watched_ticket), [`remove_watched_ticket`](LiveQueue#method.remove_watched_ticket)
     /// - lists: [`tickets`](LiveQueue#method.tickets)
-    /// - what `save` sends: [`set_title`](LiveQueue#method.set_title), [`set_answer_hours`](LiveQueue#method.set_answer_hours), [`set_changes`](LiveQueue#method.set_changes), [`clear_changes`](LiveQueue#method.clear_changes)
+    /// - changes that `save` sends: [`set_title`](LiveQueue#method.set_title), [`set_answer_hours`](LiveQueue#method.set_answer_hours), [`set_changes`](LiveQueue#method.set_changes), [`clear_changes`](LiveQueue#method.clear_changes)
     ///
     /// Generated from `resources.queue` of the spec.
     #[derive(Clone, Debug, PartialEq)]
@@ -948,7 +948,7 @@ pub mod queue {
         "changes" changes: nullable
     }
 
-    /// The id of a [`Queue`].
+    /// The ID of a [`Queue`].
     ///
     /// It is made from a string, and is a string in JSON. An empty ID, `.` and `..` are rejected before a
     /// request is sent, since they have another meaning in a path.
@@ -1020,7 +1020,7 @@ pub mod queue {
         }
     }
 
-    /// Copies what a create can send.
+    /// Copies the fields that a create can send.
     impl From<&Queue> for NewQueue {
         #[inline]
         fn from(of: &Queue) -> Self {
@@ -1138,7 +1138,7 @@ pub mod queue {
             self.client.get::<Queue>(id)
         }
 
-        /// Reads several queues, a few at a time, in the order of their ids.
+        /// Reads several queues, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -1151,13 +1151,13 @@ pub mod queue {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<QueueId>>) -> rt::Many<rt::Live<Queue>> {
             self.client.get_many::<Queue>(ids)
         }
 
-        /// Reads several queues, a few at a time: one result for each id, in order.
+        /// Reads several queues, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -1242,7 +1242,7 @@ pub mod queue {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -1281,7 +1281,7 @@ pub mod queue {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<QueueId>>) -> rt::Many<()> {
             self.client.delete_many::<Queue>(ids)
@@ -1364,7 +1364,7 @@ pub mod queue {
             )
         }
 
-        /// Takes a watched ticket off the queue.
+        /// Removes a watched ticket from the queue.
         ///
         /// The list lives in the ticket.
         ///
@@ -1474,7 +1474,7 @@ pub mod ticket {
     /// - changes: [`solve`](LiveTicket#method.solve)
     /// - one more and one less: [`add_agent`](LiveTicket#method.add_agent), [`remove_agent`](LiveTicket#method.remove_agent)
     /// - lists: [`events`](LiveTicket#method.events), [`notes`](LiveTicket#method.notes)
-    /// - what `save` sends: [`set_queue_id`](LiveTicket#method.set_queue_id), [`set_subject`](LiveTicket#method.set_subject), [`set_requester`](LiveTicket#method.set_requester), [`set_state`](LiveTicket#method.set_state), [`set_urgency`](LiveTicket#method.set_urgency), [`set_agent_id`](LiveTicket#method.set_agent_id), [`set_agent_ids`](LiveTicket#method.set_agent_ids), [`set_watching_queue_ids`](LiveTicket#method.set_watching_queue_ids), [`set_duplicate_of`](LiveTicket#method.set_duplicate_of), [`set_checklists`](LiveTicket#method.set_checklists), [`clear_duplicate_of`](LiveTicket#method.clear_duplicate_of)
+    /// - changes that `save` sends: [`set_queue_id`](LiveTicket#method.set_queue_id), [`set_subject`](LiveTicket#method.set_subject), [`set_requester`](LiveTicket#method.set_requester), [`set_state`](LiveTicket#method.set_state), [`set_urgency`](LiveTicket#method.set_urgency), [`set_agent_id`](LiveTicket#method.set_agent_id), [`set_agent_ids`](LiveTicket#method.set_agent_ids), [`set_watching_queue_ids`](LiveTicket#method.set_watching_queue_ids), [`set_duplicate_of`](LiveTicket#method.set_duplicate_of), [`set_checklists`](LiveTicket#method.set_checklists), [`clear_duplicate_of`](LiveTicket#method.clear_duplicate_of)
     ///
     /// Generated from `resources.ticket` of the spec.
     #[derive(Clone, Debug, PartialEq)]
@@ -1536,7 +1536,7 @@ pub mod ticket {
         "checklists" checklists: required inspect
     }
 
-    /// The id of a [`Ticket`].
+    /// The ID of a [`Ticket`].
     ///
     /// It is made from a string, and is a string in JSON. An empty ID, `.` and `..` are rejected before a
     /// request is sent, since they have another meaning in a path.
@@ -1682,8 +1682,8 @@ pub mod ticket {
         }
     }
 
-    /// Copies what a create can send. The create leaves out the fields of nested objects that only an
-    /// update sends, such as IDs. It sends those that this version of the crate does not know.
+    /// Copies the fields that a create can send. The create leaves out the fields of nested objects that
+    /// only an update sends, such as IDs. It sends those that this version of the crate does not know.
     impl From<&Ticket> for NewTicket {
         #[inline]
         fn from(of: &Ticket) -> Self {
@@ -1884,7 +1884,7 @@ pub mod ticket {
             self.client.get::<Ticket>(id)
         }
 
-        /// Reads several tickets, a few at a time, in the order of their ids.
+        /// Reads several tickets, a few at a time, in the order of their IDs.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -1898,13 +1898,13 @@ pub mod ticket {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn get_many(&self, ids: impl IntoIterator<Item = impl Into<TicketId>>) -> rt::Many<rt::Live<Ticket>> {
             self.client.get_many::<Ticket>(ids)
         }
 
-        /// Reads several tickets, a few at a time: one result for each id, in order.
+        /// Reads several tickets, a few at a time: one result for each ID, in order.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -1994,7 +1994,7 @@ pub mod ticket {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn update_many(
             &self,
@@ -2035,7 +2035,7 @@ pub mod ticket {
         ///
         /// # Errors
         ///
-        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) goes on after an error.
+        /// Fails with the first error, which names its object. [`Many::each`](crate::Many::each) continues after an error.
         #[inline]
         pub fn delete_many(&self, ids: impl IntoIterator<Item = impl Into<TicketId>>) -> rt::Many<()> {
             self.client.delete_many::<Ticket>(ids)
@@ -2043,7 +2043,7 @@ pub mod ticket {
 
         /// Says that nothing is left to do.
         ///
-        /// Sends only `state`. The ticket need not be read before.
+        /// Sends only `state`. The ticket does not have to be fetched first.
         ///
         /// ```
         /// # use optimizely_rest::trial::*;
@@ -2211,7 +2211,7 @@ pub mod ticket {
             ))
         }
 
-        /// Takes an agent off the ticket.
+        /// Removes an agent from the ticket.
         ///
         /// The ticket's own list.
         ///
@@ -2355,8 +2355,8 @@ pub mod ticket {
 
     /// Where a ticket stands.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.TicketState` of the spec.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -2374,8 +2374,8 @@ pub mod ticket {
 
     /// How soon somebody has to look at a ticket.
     ///
-    /// The API may add values at any time: one that is not listed here is kept in `Unrecognized`, and
-    /// written back as it came.
+    /// The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and
+    /// written back as it was received.
     ///
     /// Generated from `enums.Urgency` of the spec.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -2393,8 +2393,8 @@ pub mod ticket {
 
     /// Where in a building somebody sits.
     ///
-    /// It is read, edited and sent back as one value. What is `None` is not sent, and neither is an empty
-    /// list that was not there before.
+    /// It is read, edited and sent back as one value. Fields that are `None` are not sent. An empty list
+    /// is sent only if the list was there before.
     ///
     /// Generated from `objects.Place` of the spec.
     #[derive(Clone, Debug, PartialEq)]
@@ -2440,8 +2440,8 @@ pub mod ticket {
 
     /// Who asks for something, and where to find them.
     ///
-    /// It is read, edited and sent back as one value. What is `None` is not sent, and neither is an empty
-    /// list that was not there before.
+    /// It is read, edited and sent back as one value. Fields that are `None` are not sent. An empty list
+    /// is sent only if the list was there before.
     ///
     /// Generated from `objects.Requester` of the spec.
     #[derive(Clone, Debug, PartialEq)]
@@ -2492,8 +2492,8 @@ pub mod ticket {
 
     /// One thing to do.
     ///
-    /// It is read, edited and sent back as one value. What is `None` is not sent, and neither is an empty
-    /// list that was not there before.
+    /// It is read, edited and sent back as one value. Fields that are `None` are not sent. An empty list
+    /// is sent only if the list was there before.
     ///
     /// Generated from `objects.Step` of the spec.
     #[derive(Clone, Debug, PartialEq)]
