@@ -57,7 +57,9 @@ pub fn width(trees: &[Tree]) -> usize {
 /// Whether two adjacent trees have a space between them.
 pub fn apart(before: &Tree, after: &Tree) -> bool {
     let joins = |leaf: &Leaf| leaf.role == Role::Prefix || matches!(&*leaf.text, "." | "::" | ".." | "..=");
-    if matches!(before, Tree::Leaf(leaf) if joins(leaf)) {
+    // A range without an end, as in `500.. => 1`, has a space after it.
+    let is_open = before.is("..") && ["=>", "|", "if"].iter().any(|sign| after.is(sign));
+    if matches!(before, Tree::Leaf(leaf) if joins(leaf)) && !is_open {
         return false;
     }
     match after {
@@ -119,6 +121,7 @@ mod tests {
             "each(async |a| a, async move { b })",
             "while let Some(key) = map.next_key::<Key<'de>>()? {}",
             "for (a, b) in [(1, 2)] {}",
+            "match a { 304 | 500.. => b, 9.. if c => d, 7.. | 2 => &e[1..], ..=3 => f }",
             "fn go<T: ?Sized>(mut self) -> <T as Go>::Out",
         ] {
             let tokens = written.parse().expect("these are tokens");
