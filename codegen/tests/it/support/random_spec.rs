@@ -416,8 +416,11 @@ query.include = ["asked"]"#
             true => operations.replace("\"delete\"]", "\"archive\"]").replace("warnings.delete", "warnings.archive"),
             false => operations.to_owned(),
         };
-        let was =
-            if name.len() % 2 == 0 { format!("was = [\"old_{name}\", \"{name}_of_old\"]\n") } else { String::new() };
+        let was = if name.len().is_multiple_of(2) {
+            format!("was = [\"old_{name}\", \"{name}_of_old\"]\n")
+        } else {
+            String::new()
+        };
         self.tables.push(format!(
             "[resources.{name}]\n{was}path = {path}\ndoc = \"{doc}\"\n{state}{id}{pages}{feed}{choice}{parent}{archived}{verbs}{operations}\n{links}{made}[resources.{name}.fields]\n{lines}"
         ));
