@@ -49,16 +49,18 @@ pub(super) async fn answer(shared: Arc<Shared>, mute: Mute, request: Request<Inc
     };
     let query = parts.uri.query().unwrap_or_default().as_bytes();
     let query = Query(url::form_urlencoded::parse(query).into_owned().collect());
+    let received = Received {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        query: query.0.clone(),
+        headers: Vec::new(),
+        body: log::shortened(body.as_deref().unwrap_or_default()),
+        status: None,
+    };
+    let headers = log::redacted(shared.served.definition.schemes, &parts.headers);
     let (number, limited, remaining, fault) = {
         let mut state = shared.state();
-        let number = state.log.add(Received {
-            method: method.to_owned(),
-            path: path.to_owned(),
-            query: query.0.clone(),
-            headers: log::redacted(shared.served.definition.schemes, &parts.headers),
-            body: log::shortened(body.as_deref().unwrap_or_default()),
-            status: None,
-        });
+        let number = state.log.add(received, headers);
         let limited = state.rate_limit.as_mut().and_then(|limit| limit.refuse(Instant::now()));
         let remaining = state.rate_limit.as_ref().map(|limit| limit.remaining(Instant::now()));
         (number, limited, remaining, state.faults.take(method, path))
