@@ -18,3 +18,5 @@ pub mod openapi;
 #[cfg(feature = "diff")]
 pub mod public;
 pub mod surface;
+#[cfg(feature = "drift")]
+mod toml;

@@ -1,13 +1,12 @@
 //! The TOML that would describe the differences, in the layout of the spec.
 
-use std::fmt::Write as _;
-
 use super::objects::Owner;
 use crate::diagnostic::Span;
 use crate::model::resolve::PLAIN_TYPES;
 use crate::model::{Access, Edit as Way, Enum, Field, Range, Required, Type};
 use crate::names::{is_usable, pascal};
 use crate::spec::read::Literal;
+use crate::tools::toml::{key, quoted};
 
 /// The documentation of a new field or value.
 pub const TODO: &str = "TODO: say what it is.";
@@ -231,25 +230,4 @@ fn sent(value: &Literal) -> String {
         Literal::Text(text) => text.clone(),
         other => literal(other),
     }
-}
-
-/// A key, quoted if necessary.
-pub fn key(name: &str) -> String {
-    let is_bare = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
-    if !name.is_empty() && name.chars().all(is_bare) { name.to_owned() } else { quoted(name) }
-}
-
-/// A string in TOML on one line.
-pub fn quoted(text: &str) -> String {
-    let mut out = String::from('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => out.extend(['\\', letter]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            control if control.is_control() => drop(write!(out, "\\u{:04X}", u32::from(control))),
-            other => out.push(other),
-        }
-    }
-    out + "\""
 }

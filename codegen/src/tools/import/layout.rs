@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::decisions::Decisions;
 use super::draft::{Draft, Pair, Place, TODO, Table, Value};
+use crate::tools::toml::{escaped, key, quoted};
 
 /// The longest line of a spec.
 const WIDTH: usize = 120;
@@ -214,33 +215,4 @@ impl Layout<'_> {
 
 fn below(place: &[String], pair: &Pair) -> Place {
     [place, std::slice::from_ref(&pair.key)].concat()
-}
-
-/// A key, quoted if necessary.
-fn key(name: &str) -> String {
-    let is_bare = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
-    if !name.is_empty() && name.chars().all(is_bare) { name.to_owned() } else { quoted(name) }
-}
-
-/// A string in TOML on one line. Backslashes are easier to read between single quotes.
-fn quoted(text: &str) -> String {
-    if text.contains('\\') && !text.contains(|letter: char| letter == '\'' || letter.is_control()) {
-        return format!("'{text}'");
-    }
-    format!("\"{}\"", escaped(text))
-}
-
-/// The content of a string between double quotes.
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => out.extend(['\\', letter]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            control if control.is_control() => drop(write!(out, "\\u{:04X}", u32::from(control))),
-            other => out.push(other),
-        }
-    }
-    out
 }

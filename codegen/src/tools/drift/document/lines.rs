@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::comparison::{blank, untyped};
-use super::super::edit::{Edit, Part, TODO, key, quoted, type_name};
+use super::super::edit::{Edit, Part, TODO, type_name};
 use super::super::objects::Owner;
 use super::new_tables;
 use super::remedy::{Remedy, Stage};
@@ -13,6 +13,7 @@ use crate::model::{Access, Field, Model, Operation as Kind, Required, Resource, 
 use crate::names::{is_usable, snake};
 use crate::spec::read::Literal;
 use crate::tools::document::{Parameter, Schema};
+use crate::tools::toml::{key, quoted};
 
 /// The lines of changes.
 pub fn edits<'a>(remedies: impl Iterator<Item = Remedy<'a>>, model: &'a Model, text: &'a str) -> Vec<Edit> {

@@ -1,12 +1,13 @@
 //! Lines for operations that the spec lacks: one more operation of a resource, a view, or a new resource.
 
-use super::super::edit::{Edit, Part, TODO, key, quoted, type_name};
+use super::super::edit::{Edit, Part, TODO, type_name};
 use super::types::Drafts;
 use crate::model::resolve::OWN_ID;
 use crate::model::template::template;
 use crate::model::{Model, Operation as Kind, Resource};
 use crate::names::snake;
 use crate::tools::document::{Operation, shape};
+use crate::tools::toml::{key, quoted};
 
 /// Adds lines for operations.
 pub fn add<'a>(drafts: &mut Drafts<'a>, operations: &[Operation<'a>]) {

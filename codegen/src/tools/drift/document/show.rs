@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use super::super::edit::quoted;
 use super::super::show::{block, cell, place, toml};
 use super::{Disagreement, DocumentDrift};
 use crate::diagnostic::Place;
 use crate::model::Contradiction;
+use crate::tools::toml::quoted;
 
 /// The files that were compared.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::comparison::blank;
-use super::super::edit::{Edit, Part, TODO, entry, key, quoted};
+use super::super::edit::{Edit, Part, TODO, entry};
 use super::super::guess::{id, object_names};
 use super::super::trial::Trial;
 use super::values::{literal, raw};
@@ -12,6 +12,7 @@ use crate::model::{Access, Enum, Field, IdKind, Model, Required, Type};
 use crate::names::{is_usable, pascal, singular};
 use crate::spec::read::Literal;
 use crate::tools::document::{Additional, Kind, Schema};
+use crate::tools::toml::{key, quoted};
 
 /// A type, and the assumption that has to be checked, if there is one.
 pub type Described = (Type, Option<String>);
