@@ -378,17 +378,36 @@ impl<A: Api> Client<A> {
     ///
     /// Fails if there is no token, if one of the two values is malformed, or if TLS cannot be set up.
     pub fn from_env() -> Result<Self, Error> {
-        Self::from_variables(&env::of_process)
+        Self::builder_from_env()?.build()
     }
 
-    fn from_variables(lookup: Lookup<'_>) -> Result<Self, Error> {
+    /// Returns a builder with the token and the base URL of the environment, as [`from_env`](Self::from_env) reads them, for further
+    /// settings.
+    ///
+    /// ```
+    /// # use optimizely_rest::Error;
+    /// # use optimizely_rest::classic::Client;
+    /// fn patient() -> Result<Client, Error> {
+    ///     Client::builder_from_env()?.deadline(std::time::Duration::from_secs(900)).build()
+    /// }
+    /// # let _ = patient();
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is no token, or if one of the two variables is malformed. [`build`](ClientBuilder::build) checks the base URL.
+    pub fn builder_from_env() -> Result<ClientBuilder<A>, Error> {
+        Self::builder_from_variables(&env::of_process)
+    }
+
+    fn builder_from_variables(lookup: Lookup<'_>) -> Result<ClientBuilder<A>, Error> {
         let mut builder = Client::builder(Token::from_variable(lookup)?);
         let name = A::DEFINITION.base_url_variable;
         if let Some(url) = env::variable(name, lookup)? {
             builder.settings.base_url = url.as_str().to_owned();
             builder.settings.base_url_source = name;
         }
-        builder.build()
+        Ok(builder)
     }
 
     /// Returns a builder for a client.
@@ -436,7 +455,8 @@ mod tests {
             let found = variables.iter().find(|(known, _)| *known == name);
             found.map(|(_, value)| OsString::from(value))
         };
-        Client::from_variables(&lookup).map_err(|error| error.to_string())
+        let builder = Client::builder_from_variables(&lookup);
+        builder.and_then(ClientBuilder::build).map_err(|error| error.to_string())
     }
 
     const TOKEN: &str = Classic::DEFINITION.token_variable;

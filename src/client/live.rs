@@ -171,6 +171,22 @@ impl<E: Entity> Live<E> {
         LiveCall::new(self, request, Sent::All)
     }
 
+    /// Drops the pending changes without a request. The data keeps the values that were set until [`refresh`](Live::refresh) reads the
+    /// object again.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client: Client| {
+    /// # let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// project.set_project_name("Store").discard();
+    /// assert!(project.pending().is_none());
+    /// assert!(project.save().request().is_none(), "there is nothing to save");
+    /// # Ok(()) });
+    /// ```
+    pub fn discard(&mut self) {
+        self.pending = None;
+    }
+
     /// Deletes the object on the server, and consumes this value. If the request fails, the error returns it. If the future is dropped
     /// before it ends, the value is lost, and the object may or may not have been deleted.
     ///

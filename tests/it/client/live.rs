@@ -98,6 +98,25 @@ async fn refresh_drops_what_is_pending() {
 }
 
 #[tokio::test]
+async fn discard_drops_what_is_pending_and_sends_nothing() {
+    let (sandbox, client) = started().await;
+    let mut project = client.projects().create(a_project()).await.unwrap();
+    sandbox.clear_requests();
+    project.set_project_name("Web shop").discard();
+    project.save().await.unwrap();
+    assert!(project.pending().is_none() && sandbox.requests().is_empty());
+}
+
+#[tokio::test]
+async fn an_action_that_settles_every_change_leaves_nothing_pending() {
+    let (_sandbox, client) = started().await;
+    let mut experiment = experiment(&client).await;
+    experiment.set_status(ExperimentStatus::Running);
+    experiment.start().await.unwrap();
+    assert!(experiment.pending().is_none());
+}
+
+#[tokio::test]
 async fn an_action_sends_its_own_fields_and_leaves_the_rest_pending() {
     let (sandbox, client) = started().await;
     let mut experiment = experiment(&client).await;
@@ -136,13 +155,15 @@ async fn every_action_does_what_its_name_says() {
 #[tokio::test]
 async fn a_deletion_that_fails_gives_the_object_back() {
     let (sandbox, client) = started().await;
-    let experiment = experiment(&client).await;
+    let mut experiment = experiment(&client).await;
     let id = experiment.id;
+    experiment.set_description("Even bigger");
     sandbox.inject(Fault::status(403).times(1));
     let failed = experiment.delete().await.unwrap_err();
     assert!(failed.error().is_forbidden());
     let experiment = failed.into_live();
     assert_eq!(experiment.id, id);
+    assert!(experiment.pending().is_some(), "what was pending still is");
     experiment.delete().await.unwrap();
     assert!(client.experiments().get(id).await.unwrap_err().is_not_found());
 }

@@ -36,6 +36,23 @@ fn the_token_and_the_base_url_come_from_variables() {
     }
 }
 
+const CONFIGURED: &str = "transport::env::a_program_that_sets_more_than_its_variables";
+
+#[test]
+#[ignore = "the next test runs it with variables of its own"]
+fn a_program_that_sets_more_than_its_variables() {
+    let client = Client::builder_from_env().unwrap().user_agent("shop/1.0").build().unwrap();
+    println!("{} projects", client.projects().list().wait().unwrap().len());
+}
+
+#[test]
+fn a_builder_of_the_environment_takes_further_settings() {
+    let sandbox = Sandbox::builder().token("abc:1").start_blocking().unwrap();
+    let printed = child::run(CONFIGURED, &[(TOKEN_VARIABLE, "abc:1"), (BASE_URL_VARIABLE, &sandbox.base_url())]);
+    assert!(printed.contains("0 projects"), "{printed}");
+    assert_eq!(sandbox.requests()[0].header("user-agent"), Some("shop/1.0"));
+}
+
 #[test]
 fn the_proxy_of_the_environment_is_used_unless_an_exception_names_the_host() {
     let proxy = RawServer::of(answer("200 OK", "", "[]"));
