@@ -27,10 +27,30 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode};
 
 use crate::error::Cause;
+use crate::model::secret::exposing_secrets;
 use crate::request::Request;
 use crate::transport::{HttpTransport, Limits, TransportError};
 
+pub use crate::model::example::Example;
 pub use crate::transport::clock::TestClock;
+
+/// An example of a type in responses, changed by this function.
+///
+/// The fields that are always present, or that every create gives, have the examples of the spec, or other values that the API allows.
+/// All other fields are `None`, or empty.
+///
+/// ```
+/// use optimizely_rest::classic::Project;
+/// use optimizely_rest::mock;
+///
+/// let project = mock::example::<Project>(|project| project.project_name = "Shop".to_owned());
+/// assert_eq!(project.project_name, "Shop");
+/// ```
+pub fn example<T: Example>(change: impl FnOnce(&mut T)) -> T {
+    let mut example = serde_json::from_str(T::JSON).expect("the generator writes an example that its type can read");
+    change(&mut example);
+    example
+}
 
 /// A transport that returns prepared answers and records the requests. Clones share both.
 ///
@@ -206,6 +226,28 @@ impl Answer {
     /// An answer with this status and a JSON body.
     pub fn json(status: u16, body: &serde_json::Value) -> Self {
         Answer::status(status).header("content-type", "application/json").body(body.to_string())
+    }
+
+    /// An answer with this status and the JSON of an [example], with its secrets. For a list, pass the examples to
+    /// [`json`](Answer::json).
+    ///
+    /// ```
+    /// # use optimizely_rest::{classic::{Client, Method, Project, Token}, mock::{self, Answer, Mock}};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let mock = Mock::new();
+    /// mock.on(Method::GET, "projects/7", Answer::example::<Project>(200, |project| project.id = 7.into()));
+    /// mock.on(Method::GET, "projects", Answer::json(200, &serde_json::json!([mock::example::<Project>(|_| ())])));
+    /// let client = Client::builder(Token::legacy("abc:1")).transport(mock).build()?;
+    /// assert_eq!(client.projects().get(7).await?.id.get(), 7);
+    /// assert_eq!(client.projects().list().await?.len(), 1);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn example<T: Example>(status: u16, change: impl FnOnce(&mut T)) -> Self {
+        let example = example(change);
+        let json = serde_json::to_value(exposing_secrets(&example)).expect("a type in responses is valid JSON");
+        Answer::json(status, &json)
     }
 
     /// Fails to connect, so nothing is sent.

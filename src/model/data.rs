@@ -8,11 +8,11 @@ use serde::de::{MapAccess, Visitor};
 
 /// Implements deserializing, serializing and the search for drift for a struct in responses.
 ///
-/// The first word of a field is one of the modules of [`kinds`](crate::model::kinds). A value that means that there is none
+/// An example of its JSON follows the name. The first word of a field is one of the modules of [`kinds`](crate::model::kinds). A value that means that there is none
 /// follows in parentheses, and `inspect` if the value may contain drift. In an object that request bodies contain, `if unsent` marks a
 /// read-only field, and `if existing` one that only an update sends. Unknown fields are kept. `#[serde(flatten)]` would do the same, but it buffers every object before it is read.
 macro_rules! data {
-    ($name:ident $(by $id:ident)?: $expecting:literal
+    ($name:ident $(by $id:ident)?: $expecting:literal = $example:literal
         $(, $key:literal $place:ident $(if $when:ident)?: $kind:ident $(($null:literal))? $($inspect:ident)?)*) => {
         impl $crate::model::drift::Inspect for $name {
             fn inspect(&self, findings: &mut $crate::model::drift::Findings) {
@@ -43,6 +43,10 @@ macro_rules! data {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_map($crate::model::data::Reader::new())
             }
+        }
+
+        impl $crate::model::example::Example for $name {
+            const JSON: &'static str = $example;
         }
 
         impl $crate::model::data::Read for $name {
@@ -105,7 +109,8 @@ macro_rules! changes {
 pub(crate) use {body, changes, data};
 
 /// A struct that is read field by field.
-pub(crate) trait Read: Sized {
+#[expect(unnameable_types, reason = "it seals the trait of examples")]
+pub trait Read: Sized {
     /// The description of the struct in an error of serde.
     const EXPECTING: &'static str;
 

@@ -7,6 +7,7 @@ pub mod conditions;
 pub(crate) mod data;
 pub(crate) mod date;
 pub(crate) mod drift;
+pub(crate) mod example;
 pub(crate) mod fields;
 pub(crate) mod id;
 pub(crate) mod json;

@@ -144,6 +144,7 @@ mod whole {
     pub(crate) mod any_input;
     mod budget;
     mod corpus;
+    mod examples;
     mod fault_matrix;
     mod faulty_soak;
     mod overload;

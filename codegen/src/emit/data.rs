@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, examples, links, objects, renames, types};
+use super::{docs, examples, json, links, objects, renames, types};
 use crate::model::{Access, Field, Model, Object, Resource, Type};
 use crate::names::{article, ident, member, snake, spaced};
 
@@ -68,7 +68,7 @@ const UNSET: &str = "The API leaves out fields that are not set: they are `None`
 const WRITTEN: &str = "It is read, edited and sent back as one value. Fields that are `None` are not sent. An empty list is sent only if the list was there before.";
 
 fn one(model: &Model, data: &Data<'_>) -> [TokenStream; 3] {
-    [structure(model, data), extra(data), fields(data)]
+    [structure(model, data), extra(data), fields(model, data)]
 }
 
 fn structure(model: &Model, data: &Data<'_>) -> TokenStream {
@@ -127,11 +127,12 @@ fn extra(data: &Data<'_>) -> TokenStream {
 }
 
 /// Each field once: its name on the wire, its name in Rust, its form in responses, and whether it can hold values that the spec does not
-/// know.
-fn fields(data: &Data<'_>) -> TokenStream {
+/// know. An example of the whole comes first.
+fn fields(model: &Model, data: &Data<'_>) -> TokenStream {
     let name = ident(data.name);
     let identity = data.fields.iter().any(is_identity).then(|| quote!(by id));
     let expecting = format!("{} {}", article(data.title), data.title);
+    let example = json::example(model, data.name, data.fields);
     let fields = data.held().map(|field| {
         let (key, place, kind) = (&*field.wire.value, member(&field.name), ident(kind(field)));
         let when = match field.access {
@@ -146,7 +147,7 @@ fn fields(data: &Data<'_>) -> TokenStream {
         });
         quote!(#key #place #when: #kind #null #inspect)
     });
-    quote!(rt::data! { #name #identity: #expecting #(, #fields)* })
+    quote!(rt::data! { #name #identity: #expecting = #example #(, #fields)* })
 }
 
 /// How responses say a field: a module of the runtime's `kinds`.

@@ -18,6 +18,7 @@ mod examples;
 mod feeds;
 mod ids;
 mod inline;
+mod json;
 mod keys;
 mod lazy;
 mod links;

@@ -254,7 +254,7 @@ pub mod audience {
     }
 
     rt::data! {
-        Audience by id: "an audience",
+        Audience by id: "an audience" = "{\"id\":1234,\"project_id\":1234,\"name\":\"Readers of the newsletter\",\"description\":\"Came from a link in it.\",\"conditions\":\"[]\",\"segmentation\":false,\"archived\":false,\"created\":\"2030-01-01T08:00:00Z\",\"last_modified\":\"2030-01-01T08:00:00Z\"}",
         "id" id: required,
         "project_id" project_id: required,
         "name" name: required,
@@ -802,7 +802,7 @@ pub mod dcp_attribute {
     }
 
     rt::data! {
-        DcpAttribute by id: "a DCP attribute",
+        DcpAttribute by id: "a DCP attribute" = "{\"id\":1234,\"dcp_datasource_id\":1234,\"name\":\"last_order\",\"datatype\":\"datetime\",\"format\":null,\"is_value_public\":false,\"description\":null,\"archived\":false}",
         "id" id: required,
         "dcp_datasource_id" dcp_datasource_id: required,
         "name" name: required,
@@ -1368,7 +1368,7 @@ pub mod dcp_datasource {
     }
 
     rt::data! {
-        DcpDatasource by id: "a DCP datasource",
+        DcpDatasource by id: "a DCP datasource" = "{\"id\":1234,\"dcp_service_id\":1234,\"name\":\"Orders\",\"description\":null,\"keyfield_locator_type\":\"cookie\",\"keyfield_locator_name\":null,\"archived\":false,\"attributes\":[],\"aws_access_key\":\"aws_access_key\",\"aws_secret_key\":\"aws_secret_key\",\"created\":\"2030-01-01T08:00:00Z\",\"last_modified\":\"2030-01-01T08:00:00Z\",\"is_optimizely\":false,\"s3_path\":\"s3_path\"}",
         "id" id: required,
         "dcp_service_id" dcp_service_id: required,
         "name" name: required,
@@ -1989,7 +1989,7 @@ pub mod dcp_datasource {
     }
 
     rt::data! {
-        DcpAttributeSummary by id: "a dcp attribute summary",
+        DcpAttributeSummary by id: "a dcp attribute summary" = "{\"id\":1234,\"name\":\"name\"}",
         "id" id: required,
         "name" name: required,
         "archived" archived: absent,
@@ -2109,7 +2109,7 @@ pub mod dcp_service {
     }
 
     rt::data! {
-        DcpService by id: "a DCP service",
+        DcpService by id: "a DCP service" = "{\"id\":1234,\"account_id\":1,\"name\":\"Customers\",\"archived\":false,\"aws_access_key\":\"aws_access_key\",\"aws_secret_key\":\"aws_secret_key\",\"created\":\"2030-01-01T08:00:00Z\",\"last_modified\":\"2030-01-01T08:00:00Z\",\"s3_path\":\"s3_path\"}",
         "id" id: required,
         "account_id" account_id: required,
         "name" name: required,
@@ -2549,7 +2549,7 @@ pub mod dimension {
     }
 
     rt::data! {
-        Dimension by id: "a dimension",
+        Dimension by id: "a dimension" = "{\"id\":1234,\"project_id\":1234,\"name\":\"Plan\",\"client_api_name\":\"plan\",\"description\":\"The plan the visitor pays for.\",\"last_modified\":\"2030-01-01T08:00:00Z\"}",
         "id" id: required,
         "project_id" project_id: required,
         "name" name: required,
@@ -3096,7 +3096,7 @@ pub mod experiment {
     }
 
     rt::data! {
-        Experiment by id: "an experiment",
+        Experiment by id: "an experiment" = "{\"id\":1234,\"project_id\":1234,\"description\":\"Bigger buttons\",\"edit_url\":\"https://shop.example/products/\",\"status\":\"Running\",\"audience_ids\":[],\"activation_mode\":\"manual\",\"custom_css\":\".buy { zoom: 2 }\",\"custom_js\":\"console.log('seen');\",\"percentage_included\":5000,\"url_conditions\":[],\"experiment_type\":\"ab\",\"variation_ids\":[],\"display_goal_order_lst\":[],\"primary_goal_id\":null,\"details\":\"details\",\"is_multivariate\":false,\"shareable_results_link\":\"shareable_results_link\",\"created\":\"2030-01-01T08:00:00Z\",\"last_modified\":\"2030-01-01T08:00:00Z\"}",
         "id" id: required,
         "project_id" project_id: required,
         "description" description: required,
@@ -4128,7 +4128,7 @@ pub mod experiment {
     }
 
     rt::data! {
-        UrlCondition: "a url condition",
+        UrlCondition: "a url condition" = "{\"value\":\"https://shop.example/sale\"}",
         "value" value: required,
         "match_type" match_type: absent inspect,
         "negate" negate: absent,
@@ -4314,7 +4314,7 @@ pub mod experiment_result {
     }
 
     rt::data! {
-        ExperimentResult: "an experiment result",
+        ExperimentResult: "an experiment result" = "{\"variation_id\":\"variation_id\",\"variation_name\":\"variation_name\",\"goal_id\":1234,\"goal_name\":\"goal_name\",\"baseline_id\":\"baseline_id\",\"begin_time\":\"2030-01-01T08:00:00Z\",\"end_time\":\"2030-01-01T08:00:00Z\",\"visitors\":1,\"conversions\":1,\"status\":\"baseline\",\"improvement\":0.5,\"confidence\":0.5,\"is_revenue\":false}",
         "variation_id" variation_id: required,
         "variation_name" variation_name: required,
         "goal_id" goal_id: required,
@@ -4570,7 +4570,7 @@ pub mod experiment_stat {
     }
 
     rt::data! {
-        ExperimentStat: "an experiment stat",
+        ExperimentStat: "an experiment stat" = "{\"variation_id\":\"variation_id\",\"variation_name\":\"variation_name\",\"goal_id\":1234,\"goal_name\":\"goal_name\",\"baseline_id\":\"baseline_id\",\"begin_time\":\"2030-01-01T08:00:00Z\",\"end_time\":\"2030-01-01T08:00:00Z\",\"visitors\":1,\"conversions\":1,\"status\":\"baseline\",\"improvement\":0.5,\"difference\":0.5,\"statistical_significance\":0.5,\"difference_confidence_interval_min\":0.5,\"difference_confidence_interval_max\":0.5,\"visitors_until_statistically_significant\":1,\"is_revenue\":false}",
         "variation_id" variation_id: required,
         "variation_name" variation_name: required,
         "goal_id" goal_id: required,
@@ -4838,7 +4838,7 @@ pub mod goal {
     }
 
     rt::data! {
-        Goal by id: "a goal",
+        Goal by id: "a goal" = "{\"id\":1234,\"project_id\":1234,\"title\":\"Purchase\",\"goal_type\":0,\"description\":\"A visitor bought something.\",\"archived\":false,\"experiment_ids\":[],\"selector\":null,\"target_to_experiments\":null,\"target_urls\":[\"https://shop.example/products/\"],\"target_url_match_types\":[],\"event\":null,\"urls\":[\"https://shop.example/thanks\"],\"url_match_types\":[],\"is_editable\":null,\"created\":\"2030-01-01T08:00:00Z\",\"last_modified\":\"2030-01-01T08:00:00Z\"}",
         "id" id: required,
         "project_id" project_id: required,
         "title" title: required,
@@ -5844,7 +5844,7 @@ pub mod project {
     }
 
     rt::data! {
-        Project by id: "a project",
+        Project by id: "a project" = "{\"id\":1234,\"account_id\":1,\"code_revision\":1,\"project_name\":\"Shop\",\"project_status\":\"Active\",\"created\":\"2030-01-01T08:00:00Z\",\"last_modified\":\"2030-01-01T08:00:00Z\",\"library\":\"jquery-1.6.4-full\",\"include_jquery\":false,\"js_file_size\":null,\"enable_force_variation\":false,\"exclude_disabled_experiments\":false,\"exclude_names\":null,\"ip_anonymization\":false,\"ip_filter\":null}",
         "id" id: required,
         "account_id" account_id: required,
         "code_revision" code_revision: required,
@@ -6810,7 +6810,8 @@ pub mod schedule {
     }
 
     rt::data! {
-        Schedule by id: "a schedule",
+        Schedule by id: "a schedule" =
+            "{\"id\":1234,\"experiment_id\":1234,\"status\":\"ACTIVE\",\"start_time\":null,\"stop_time\":null}",
         "id" id: required,
         "experiment_id" experiment_id: required,
         "status" status: required inspect,
@@ -7417,7 +7418,7 @@ pub mod uploaded_list {
     }
 
     rt::data! {
-        UploadedList by id: "an uploaded list",
+        UploadedList by id: "an uploaded list" = "{\"id\":1234,\"project_id\":1234,\"account_id\":1,\"name\":\"customers\",\"description\":\"Those who bought before.\",\"list_type\":1,\"key_fields\":\"customer_id\",\"format\":\"csv\"}",
         "id" id: required,
         "project_id" project_id: required,
         "account_id" account_id: required,
@@ -7978,7 +7979,7 @@ pub mod variation {
     }
 
     rt::data! {
-        Variation by id: "a variation",
+        Variation by id: "a variation" = "{\"id\":1234,\"experiment_id\":1234,\"project_id\":1234,\"description\":\"Twice as big\",\"is_paused\":false,\"js_component\":\"$('.buy').css('zoom', 2);\",\"weight\":null,\"section_id\":null,\"created\":\"2030-01-01T08:00:00Z\"}",
         "id" id: required,
         "experiment_id" experiment_id: required,
         "project_id" project_id: required,

@@ -212,7 +212,7 @@ pub mod book {
     }
 
     rt::data! {
-        Book by id: "a book",
+        Book by id: "a book" = "{\"id\":1234,\"shelf_id\":1234,\"title\":\"title\",\"genre\":\"novel\",\"rating\":null,\"price\":5000,\"offset\":0,\"excerpt\":null,\"excerpts\":[],\"reader_ids\":[],\"gone\":false}",
         "id" id: required,
         "shelf_id" shelf_id: required,
         "title" title: required,
@@ -1084,7 +1084,7 @@ pub mod book {
     }
 
     rt::data! {
-        Excerpt: "an excerpt",
+        Excerpt: "an excerpt" = "{\"type\":\"type\"}",
         "type" r#type: required,
         "pages" pages: absent,
         "created" created if unsent: absent
@@ -1140,7 +1140,7 @@ pub mod book {
         }
     }
 
-    rt::data! { Review: "a review", "rating" rating: required inspect, "text" text: absent }
+    rt::data! { Review: "a review" = "{\"rating\":-1}", "rating" rating: required inspect, "text" text: absent }
 
     impl rt::Sealed for Book {}
 
@@ -1220,7 +1220,11 @@ pub mod loan {
         }
     }
 
-    rt::data! { Loan: "a loan", "book_id" book_id: required, "since" since: required }
+    rt::data! {
+        Loan: "a loan" = "{\"book_id\":1234,\"since\":\"2030-01-01T08:00:00Z\"}",
+        "book_id" book_id: required,
+        "since" since: required
+    }
 
     /// The loans: [`list`](Loans::list).
     ///
@@ -1426,7 +1430,8 @@ pub mod reader {
     }
 
     rt::data! {
-        Reader by id: "a reader",
+        Reader by id: "a reader" =
+            "{\"id\":1234,\"kind\":\"kind\",\"mail\":null,\"phone\":null,\"tags\":[],\"tag_ratings\":[]}",
         "id" id: required,
         "kind" kind: required,
         "mail" mail: nullable,
@@ -2134,7 +2139,7 @@ pub mod shelf {
     }
 
     rt::data! {
-        Shelf by id: "a shelf",
+        Shelf by id: "a shelf" = "{\"id\":1234,\"label\":\"label\",\"height\":0.5}",
         "id" id: required,
         "label" label: required,
         "height" height: required,
@@ -2472,7 +2477,11 @@ pub mod shelf {
         }
     }
 
-    rt::data! { Inventory: "an inventory", "books" books: required, "genres" genres: required inspect }
+    rt::data! {
+        Inventory: "an inventory" = "{\"books\":1,\"genres\":[]}",
+        "books" books: required,
+        "genres" genres: required inspect
+    }
 
     impl rt::Sealed for Inventory {}
 

@@ -154,7 +154,7 @@ pub mod agent {
         }
     }
 
-    rt::data! { Agent by id: "an agent", "id" id: required, "name" name: required }
+    rt::data! { Agent by id: "an agent" = "{\"id\":1234,\"name\":\"name\"}", "id" id: required, "name" name: required }
 
     /// The ID of an [`Agent`].
     ///
@@ -385,7 +385,11 @@ pub mod event {
         }
     }
 
-    rt::data! { Event: "an event", "what" what: required, "happenedAt" happened_at: required }
+    rt::data! {
+        Event: "an event" = "{\"what\":\"what\",\"happenedAt\":\"2030-01-01T08:00:00Z\"}",
+        "what" what: required,
+        "happenedAt" happened_at: required
+    }
 
     /// The events: [`list`](Events::list).
     ///
@@ -559,7 +563,7 @@ pub mod note {
     }
 
     rt::data! {
-        Note by id: "a note",
+        Note by id: "a note" = "{\"id\":\"a-1234\",\"ticketId\":\"a-1234\",\"text\":\"text\"}",
         "id" id: required,
         "ticketId" ticket_id: required,
         "text" text: required,
@@ -941,7 +945,7 @@ pub mod queue {
     }
 
     rt::data! {
-        Queue by id: "a queue",
+        Queue by id: "a queue" = "{\"id\":\"a-1234\",\"title\":\"title\",\"answerHours\":360,\"changes\":null}",
         "id" id: required,
         "title" title: required,
         "answerHours" answer_hours: required,
@@ -1522,7 +1526,7 @@ pub mod ticket {
     }
 
     rt::data! {
-        Ticket by id: "a ticket",
+        Ticket by id: "a ticket" = "{\"id\":\"a-1234\",\"queueId\":\"a-1234\",\"subject\":\"subject\",\"requester\":{\"name\":\"name\"},\"state\":\"open\",\"urgency\":1,\"agentIds\":[],\"watchingQueueIds\":[],\"duplicateOf\":null,\"checklists\":[]}",
         "id" id: required,
         "queueId" queue_id: required,
         "subject" subject: required,
@@ -2418,7 +2422,11 @@ pub mod ticket {
         }
     }
 
-    rt::data! { Place: "a place", "building" building: required, "floor" floor: required }
+    rt::data! {
+        Place: "a place" = "{\"building\":\"building\",\"floor\":19}",
+        "building" building: required,
+        "floor" floor: required
+    }
 
     impl Place {
         /// Sets the required fields only.
@@ -2463,7 +2471,11 @@ pub mod ticket {
         }
     }
 
-    rt::data! { Requester: "a requester", "name" name: required, "deskPlace" desk_place: absent inspect }
+    rt::data! {
+        Requester: "a requester" = "{\"name\":\"name\"}",
+        "name" name: required,
+        "deskPlace" desk_place: absent inspect
+    }
 
     impl Requester {
         /// Sets the required fields only.
@@ -2518,7 +2530,12 @@ pub mod ticket {
         }
     }
 
-    rt::data! { Step: "a step", "text" text: required, "isDone" is_done: absent, "doneAt" done_at if unsent: absent }
+    rt::data! {
+        Step: "a step" = "{\"text\":\"text\"}",
+        "text" text: required,
+        "isDone" is_done: absent,
+        "doneAt" done_at if unsent: absent
+    }
 
     impl Step {
         /// Sets the required fields only.
