@@ -72,6 +72,14 @@ const V2: Api = Api {
 };
 
 fn main() -> ExitCode {
+    // The build script runs before the errors of the crate's own code, most of which would be about missing sockets and threads.
+    if std::env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|families| families.split(',').any(|family| family == "wasm"))
+    {
+        println!(
+            "cargo::error=optimizely-rest does not support WebAssembly, since its connections need sockets and threads"
+        );
+        return ExitCode::FAILURE;
+    }
     let apis = [
         #[cfg(feature = "classic")]
         CLASSIC,

@@ -22,7 +22,7 @@ pub const SDK: &[Layer] = &[
     Layer { place: "error/", imports: &["model/", "request.rs"] },
     Layer { place: "observe/", imports: &["model/", "request.rs", "error/"] },
     Layer { place: "transport/", imports: &["model/", "request.rs", "error/", "observe/"] },
-    Layer { place: "mock.rs", imports: &["request.rs", "error/", "transport/"] },
+    Layer { place: "mock.rs", imports: &["model/", "request.rs", "error/", "transport/"] },
     Layer { place: "client/", imports: &["model/", "request.rs", "error/", "observe/", "transport/"] },
     Layer { place: "runtime.rs", imports: &["model/", "request.rs", "error/", "observe/", "transport/", "client/"] },
     // Each composes the public module of an API, as `lib.rs` composes the root.
