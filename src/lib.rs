@@ -42,6 +42,7 @@
 #![doc = include_str!("../docs/guide/migrating.md")]
 //!
 //! [`Client`]: classic::Client
+//! [`Client::builder_from_env`]: client::Client::builder_from_env
 //! [`Client::from_env`]: client::Client::from_env
 //! [`Client::request`]: client::Client::request
 //! [`Client::projects`]: classic::Client

@@ -163,7 +163,7 @@ async fn a_deletion_that_fails_gives_the_object_back() {
     assert!(failed.error().is_forbidden());
     let experiment = failed.into_live();
     assert_eq!(experiment.id, id);
-    assert!(experiment.pending().is_some(), "what was pending still is");
+    assert!(experiment.pending().is_some(), "the change is still pending");
     experiment.delete().await.unwrap();
     assert!(client.experiments().get(id).await.unwrap_err().is_not_found());
 }
