@@ -70,7 +70,13 @@ impl Edit {
         names.push("Unrecognized".to_owned());
         let of_values = |lines| Edit { table: format!("enums.{}", of.name.value), part: Part::Value, lines };
         let mut edit = of_values(String::new());
+        // Requests and responses can both have the value.
+        let mut done = Vec::new();
         for value in values {
+            if done.contains(&value) {
+                continue;
+            }
+            done.push(value);
             let numbered = numbered(&names);
             let named = [(derived(value), true), (Some(numbered), false)];
             let named = named.into_iter().filter_map(|(name, is_derived)| Some((name?, is_derived)));
