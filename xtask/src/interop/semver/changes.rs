@@ -50,6 +50,20 @@ pub const ALL: &[Change] = &[
     },
     Change { what: "a field renamed", edits: &[(FIELDS, "\ndescription = ", "\nsummary = ")], reason: "" },
     Change {
+        what: "a field renamed, and its old name kept",
+        edits: &[(FIELDS, "\ndescription = {", "\nsummary = { was = \"description\",")],
+        reason: "",
+    },
+    Change {
+        what: "a resource renamed, and its old name kept",
+        edits: &[
+            ("[resources.dimension]", "[resources.dimension]", "[resources.facet]\nwas = \"dimension\""),
+            (FIELDS, FIELDS, "[resources.facet.fields]"),
+            ("[groups.segments]", "DimensionId", "FacetId"),
+        ],
+        reason: "",
+    },
+    Change {
         what: "a field moved to another resource",
         edits: &[
             (FIELDS, "\nlast_modified = { type = \"time\", doc = \"When it was last changed.\" }", ""),
