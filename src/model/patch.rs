@@ -177,6 +177,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_change_is_settled_by_any_other_of_the_same_field() {
+        for (sent, left) in [(Patch::Keep, Patch::Set(1)), (Patch::Null, Patch::Keep), (Patch::Set(2), Patch::Keep)] {
+            let mut pending = Patch::Set(1);
+            pending.forget(&sent);
+            assert_eq!(pending, left, "{sent:?}");
+        }
+    }
+
+    #[test]
+    fn two_lists_have_the_same_length_whichever_is_longer() {
+        let check = |one: usize, other: usize| same_length("urls", Some(&vec![0; one]), "types", Some(&vec![0; other]));
+        assert_eq!(
+            [check(0, 0), check(2, 2), same_length::<u8, u8>("urls", Some(&vec![0]), "types", None)],
+            [Ok(()), Ok(()), Ok(())]
+        );
+        for (one, other) in [(1, 2), (2, 1), (0, 1), (1, 0)] {
+            let why = format!("urls has {one} elements and types has {other}: both lists need the same length");
+            assert_eq!(check(one, other), Err(why));
+        }
+    }
+
+    #[test]
     fn a_text_is_as_long_as_its_characters() {
         let check = |text: &str| at_most_characters("key", Some(&text.to_owned()), 3);
         assert_eq!([check(""), check("äöü"), at_most_characters("key", None, 0)], [Ok(()), Ok(()), Ok(())]);

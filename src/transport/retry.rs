@@ -248,6 +248,16 @@ mod tests {
     }
 
     #[test]
+    fn the_waits_between_attempts_double_ten_times_at_most() {
+        let policy = RetryPolicy::default().attempts(u32::MAX).longest_wait(Duration::MAX);
+        let after = |attempt| policy.wait(&API, true, attempt, &Outcome::Broken, Duration::MAX, 0.0).unwrap();
+        assert_eq!(
+            [1, 2, 10, 11, 12, u32::MAX - 1].map(|attempt| after(attempt).as_millis()),
+            [250, 500, 128_000, 256_000, 256_000, 256_000]
+        );
+    }
+
+    #[test]
     fn retry_after_is_read_as_seconds_and_as_a_date() {
         let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
         let read = |text: &str| retry_after(&headers(text, None), now);

@@ -7,7 +7,7 @@ use optimizely_rest::classic::{
 use optimizely_rest::sandbox::{Fault, Received};
 use serde_json::json;
 
-use crate::support::bodies::classic::{a_click_goal, a_project, an_event_goal, an_experiment};
+use crate::support::bodies::classic::{a_click_goal, a_project, an_audience, an_event_goal, an_experiment};
 use crate::support::sandbox::started;
 
 async fn experiment(client: &Client) -> Live<Experiment> {
@@ -199,6 +199,31 @@ async fn a_goal_is_added_and_removed_by_what_is_missing_only() {
     assert_eq!(experiment.display_goal_order_lst, [goal.id]);
     experiment.remove_goal(goal.id).await.unwrap();
     assert!(client.goals().get(goal.id).await.unwrap().experiment_ids.is_empty());
+}
+
+#[tokio::test]
+async fn an_audience_comes_last_and_leaves_the_others_in_place() {
+    let (sandbox, client) = started().await;
+    let mut experiment = experiment(&client).await;
+    let mut ids = Vec::new();
+    for name in ["Denmark", "Canada", "Chile"] {
+        ids.push(client.audiences().create(an_audience(experiment.project_id, name)).await.unwrap().id);
+    }
+    let [one, two, three] = ids[..] else { panic!("there are three") };
+    experiment.set_description("Bigger buttons");
+    for id in [three, one, two] {
+        experiment.add_audience(id).await.unwrap();
+    }
+    assert_eq!(experiment.audience_ids, [three, one, two]);
+    sandbox.clear_requests();
+    experiment.remove_audience(one).await.unwrap();
+    let path = format!("experiments/{}", experiment.id);
+    assert_eq!(sent(&sandbox), [format!("GET {path}"), format!("PUT {path}"), format!("GET {path}")]);
+    assert_eq!(sandbox.requests()[1].json(), Some(json!({ "audience_ids": [three, two] })));
+    assert_eq!(experiment.audience_ids, [three, two], "the object has the list of the last response");
+    assert_eq!(experiment.description, "Bigger buttons", "an edit leaves pending changes alone");
+    experiment.save().await.unwrap();
+    assert_eq!(last(&sandbox).json(), Some(json!({ "description": "Bigger buttons" })));
 }
 
 #[tokio::test]

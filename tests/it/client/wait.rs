@@ -53,7 +53,8 @@ fn every_kind_of_call_can_be_waited_for_without_a_runtime() {
         let split = experiment.set_weights([(original, 9_000), (bigger, 1_000)]).wait().unwrap();
         assert_eq!(split[1].weight, Some(1_000));
         goal.delete().wait().unwrap();
-        assert!(client.goals().list(project.id).each().wait().unwrap().iter().all(Result::is_ok));
+        let each = client.goals().list(project.id).each().wait().unwrap();
+        assert!(each.len() == 2 && each.iter().all(Result::is_ok), "a project begins with two goals");
     });
 }
 

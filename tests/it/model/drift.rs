@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use optimizely_rest::classic::{Client, ErrorKind, Sandbox};
+use optimizely_rest::classic::{Client, ErrorKind, ExperimentStatus, Sandbox};
 use optimizely_rest::sandbox::Fault;
 use serde_json::{Value, json};
 
@@ -69,4 +69,26 @@ async fn a_strict_client_makes_an_error_of_it() {
         assert!(error.to_string().contains(r#"no value "Frozen" for `status`"#), "{error}");
     }
     assert!(client.projects().create(a_project()).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_strict_list_fails_with_its_first_drift_and_each_element_with_its_own() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let list = ["Paused", "Frozen", "Melted"].map(|status| {
+        let mut experiment = crate::support::documented::experiment();
+        experiment["status"] = json!(status);
+        experiment
+    });
+    let answer = Fault::status(200).body(json!(list).to_string());
+    sandbox.inject(answer.on("GET", "projects/{id}/experiments"));
+    let client = sandbox.client_builder().strict().build().unwrap();
+    let error = client.experiments().list(7).await.unwrap_err().to_string();
+    assert!(error.contains("Frozen") && !error.contains("Melted"), "{error}");
+    let each = client.experiments().list(7).each().await.unwrap();
+    let [Ok(paused), Err(frozen), Err(melted)] = &each[..] else { panic!("{each:?}") };
+    assert_eq!(paused.status, ExperimentStatus::Paused);
+    for (error, own, other) in [(frozen, "Frozen", "Melted"), (melted, "Melted", "Frozen")] {
+        let body = String::from_utf8_lossy(error.body().unwrap());
+        assert!(error.to_string().contains(own) && body.contains(own) && !body.contains(other), "{error}");
+    }
 }

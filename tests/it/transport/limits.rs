@@ -116,6 +116,39 @@ async fn a_call_that_has_no_time_for_the_cooldown_fails_at_once_and_is_not_sent(
 }
 
 #[tokio::test]
+async fn a_call_waits_for_a_cooldown_that_is_as_long_as_its_longest_wait() {
+    let (mock, clock, client) = mocked();
+    mock.next(Answer::status(429).header("retry-after", "7000")).next(empty());
+    assert!(client.projects().list().await.unwrap_err().is_too_many_requests());
+    assert!(client.projects().list().await.is_ok());
+    assert_eq!(clock.waits(), [Duration::from_secs(120)]);
+}
+
+#[tokio::test]
+async fn a_call_that_has_no_time_for_the_cooldown_does_not_wait_for_its_turn_first() {
+    let (mock, clock, builder) = builder();
+    let client = builder.max_concurrent_requests(1).build().unwrap();
+    mock.next(Answer::status(429).header("retry-after", "7000")).next(empty().times(2));
+    assert!(client.projects().list().await.unwrap_err().is_too_many_requests());
+    let (patient, hasty) = tokio::join!(client.projects().list(), client.projects().list().retry(RetryPolicy::none()));
+    assert!(patient.is_ok());
+    assert!(hasty.unwrap_err().is_held_back());
+    assert_eq!((mock.requests().len(), clock.passed().as_secs()), (2, 120));
+}
+
+#[tokio::test]
+async fn a_call_whose_turn_comes_in_a_cooldown_that_it_has_no_time_for_fails_at_once() {
+    let (mock, clock, builder) = builder();
+    let client = builder.max_concurrent_requests(1).build().unwrap();
+    let refused = Answer::status(429).header("retry-after", "7000");
+    mock.next(refused.after(Duration::from_secs(10))).next(empty());
+    let (first, second) = tokio::join!(client.projects().list(), client.projects().list().retry(RetryPolicy::none()));
+    assert!(first.unwrap_err().is_too_many_requests());
+    assert!(second.unwrap_err().is_held_back());
+    assert_eq!((mock.requests().len(), clock.passed().as_secs()), (1, 10));
+}
+
+#[tokio::test]
 async fn no_more_requests_are_under_way_than_the_client_allows() {
     let (mock, clock, builder) = builder();
     let client = builder.max_concurrent_requests(3).build().unwrap();
@@ -171,6 +204,19 @@ async fn requests_go_in_even_steps_where_a_rate_is_set() {
         client.projects().list().deadline(hasty).await.unwrap_err()
     };
     assert!(error.await.is_held_back());
+    assert_eq!(clock.passed(), Duration::from_secs(2), "it fails at once");
+}
+
+#[tokio::test]
+async fn a_client_that_was_idle_has_saved_no_requests() {
+    let (mock, clock, builder) = builder();
+    let client = builder.max_requests_per_second(1).build().unwrap();
+    mock.next(empty().times(4));
+    assert!(client.projects().list().await.is_ok());
+    clock.advance(Duration::from_secs(60));
+    let mut ends = ends(&client, &clock, 3).await;
+    ends.sort_unstable();
+    assert_eq!(ends, [60, 61, 62]);
 }
 
 #[tokio::test]

@@ -148,6 +148,26 @@ async fn a_client_retries_no_more_than_its_budget_whatever_its_calls_may_do() {
 }
 
 #[tokio::test]
+async fn ten_successful_calls_earn_a_retry() {
+    let (mock, _, client) = mocked();
+    mock.next(Answer::broken().times(15));
+    for _ in 0..5 {
+        assert!(client.projects().list().await.is_err());
+    }
+    for successes in [9, 1] {
+        mock.next(Answer::broken());
+        assert!(client.projects().list().await.is_err(), "the budget is spent");
+        mock.next(Answer::json(200, &json!([])).times(successes));
+        for _ in 0..successes {
+            assert!(client.projects().list().await.is_ok());
+        }
+    }
+    mock.next(Answer::broken()).next(Answer::json(200, &json!([])));
+    assert!(client.projects().list().await.is_ok());
+    assert_eq!(mock.left(), 0);
+}
+
+#[tokio::test]
 async fn an_error_comes_at_once_when_the_wait_would_be_too_long_and_says_how_long() {
     let (mock, clock, client) = mocked();
     mock.next(Answer::status(429).body("slow down").header("retry-after", "200"));

@@ -70,6 +70,8 @@ mod tests {
         },
         QueryTable { on: &[Operation::List], required: false, parameters: &[("open", Kind::Bool)] },
         QueryTable { on: &[Operation::List], required: false, parameters: &[("since", Kind::Time)] },
+        QueryTable { on: &[Operation::List], required: false, parameters: &[("most", Kind::Count)] },
+        QueryTable { on: &[Operation::List], required: false, parameters: &[("share", Kind::Number)] },
     ];
 
     fn problems(text: &str) -> Vec<String> {
@@ -85,6 +87,10 @@ mod tests {
         assert_eq!(problems(&format!("{fitting}&id=7")), ["of is required too"]);
         for (more, problem) in [
             ("id=x&of=y", "id has to be an ID"),
+            ("id=0&of=y", "id has to be an ID"),
+            ("most=-1", "most has to be an integer that is not negative"),
+            ("share=inf", "share has to be a number"),
+            ("share=NaN", "share has to be a number"),
             ("sizes=s,m", "sizes has to be one of s, l"),
             ("sizes=s&sizes=m", "sizes has to be one of s, l"),
             ("open=1", "open has to be true or false"),
@@ -92,6 +98,9 @@ mod tests {
         ] {
             assert_eq!(problems(&format!("{fitting}&{more}")), [problem], "{more}");
         }
-        assert_eq!(problems(&format!("{fitting}&sizes=s,l&sizes=s&open=true&unknown=x")), Vec::<String>::new());
+        assert_eq!(
+            problems(&format!("{fitting}&sizes=s,l&sizes=s&open=true&most=0&share=-0.5&unknown=x")),
+            Vec::<String>::new()
+        );
     }
 }

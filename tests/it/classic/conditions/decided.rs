@@ -116,6 +116,11 @@ fn devices_and_platforms_are_kinds_of_one_another() {
         &Visitor::new().device(Device::Mobile),
         [(device("iphone"), Undecided), (device("tablet"), Undecided), (device("desktop"), No)],
     );
+    each(
+        &Visitor::new().device(Device::Tablet),
+        [(device("ipad"), Undecided), (device("mobile"), Undecided), (device("iphone"), No), (device("desktop"), No)],
+    );
+    each(&Visitor::new().device("watch"), [(device("watch"), Undecided), (device("desktop"), Undecided)]);
     let platform = |value: &str| Condition::platform(value);
     each(
         &Visitor::new().platform("windows_8.1"),
@@ -146,6 +151,7 @@ fn places_lie_within_one_another_and_languages_are_not_guessed() {
         &Visitor::new().language("en-US"),
         [(speaks("en-us"), Yes), (speaks("en-gb"), No), (speaks("da"), No), (speaks("en"), Undecided)],
     );
+    each(&Visitor::new().language("en"), [(speaks("en"), Yes), (speaks("en-us"), Undecided), (speaks("da-dk"), No)]);
 }
 
 #[test]

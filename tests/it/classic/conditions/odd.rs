@@ -305,6 +305,14 @@ fn a_text_that_is_cut_short_or_goes_on_is_refused_and_kept() {
 }
 
 #[test]
+fn a_byte_order_mark_before_a_tree_is_passed_over_once() {
+    let tree = r#"["and",{"type":"event","name":"a"}]"#;
+    let marked = received(&format!("\u{feff}{tree}"));
+    assert_eq!((marked.tree().unwrap().to_json().as_str(), marked.matches(&everything())), (tree, Yes));
+    assert!(received(&format!("\u{feff}\u{feff}{tree}")).tree().is_err());
+}
+
+#[test]
 fn every_group_of_a_sentence_is_closed() {
     let [a, b, c] = ["a", "b", "c"].map(Condition::language);
     let shown = |tree: Condition| tree.to_string().replace("the language is ", "").replace('"', "");

@@ -23,6 +23,9 @@ async fn a_new_experiment_is_filled_in() {
     assert_eq!(conditions[0]["value"], "https://shop.example/products");
     assert_eq!(conditions[0]["match_type"], "simple");
     assert_eq!((&conditions[0]["negate"], &conditions[0]["index"]), (&json!(false), &json!(0)));
+    let body = json!({ "description": "Buttons", "edit_url": "https://shop.example/", "url_conditions": [] });
+    let empty = api.post(format!("projects/{project}/experiments"), body).await;
+    assert_eq!(empty["url_conditions"][0]["value"], "https://shop.example", "an empty list stands for none");
 }
 
 #[tokio::test]
@@ -177,7 +180,10 @@ async fn a_deleted_experiment_takes_along_what_belongs_to_it_and_leaves_its_goal
 #[tokio::test]
 async fn what_is_deleted_from_the_dcp_is_archived() {
     let api = Api::start().await;
-    for (path, _) in api.one_of_each().await.into_iter().filter(|(path, _)| path.starts_with("dcp_")) {
+    let all = api.one_of_each().await;
+    let of_the_dcp: Vec<_> = all.into_iter().filter(|(path, _)| path.starts_with("dcp_")).collect();
+    assert_eq!(of_the_dcp.len(), 3);
+    for (path, _) in of_the_dcp {
         assert_eq!(api.get(&path).await["archived"], false);
         api.delete(&path).await;
         assert_eq!(api.get(&path).await["archived"], true, "{path}");
@@ -322,6 +328,6 @@ async fn ids_are_never_used_twice() {
     let first = api.experiment(&project).await;
     api.delete(format!("experiments/{first}")).await;
     let second = api.experiment(&project).await;
-    assert!(second.as_u64() > first.as_u64());
+    assert!(second.as_u64().unwrap() > first.as_u64().unwrap());
     assert!(api.is_gone(format!("goals/{second}")).await, "an ID belongs to one resource only");
 }

@@ -49,6 +49,16 @@ async fn a_text_that_is_required_is_not_empty() {
     for (path, body, fields) in bodies {
         names(&api.post_refused(path, body).await, fields, &[]);
     }
+    assert_eq!(api.post_refused("projects", json!({ "project_name": null })).await, "project_name is required");
+}
+
+#[tokio::test]
+async fn everything_is_of_the_same_account() {
+    let api = Api::start().await;
+    let accounts = [api.project().await, api.project().await].map(|project| format!("projects/{project}"));
+    let [one, other] = [api.get(&accounts[0]).await, api.get(&accounts[1]).await];
+    assert!(one["account_id"].as_u64().is_some_and(|id| id > 0), "{one}");
+    assert_eq!(one["account_id"], other["account_id"]);
 }
 
 #[tokio::test]
@@ -74,7 +84,9 @@ async fn no_field_takes_an_id_of_0() {
 #[tokio::test]
 async fn what_is_archived_says_when_and_stays_what_it_was() {
     let api = Api::start().await;
-    let archived = api.one_of_each().await.into_iter().filter(|(path, _)| path.starts_with("dcp_"));
+    let all = api.one_of_each().await;
+    let archived: Vec<_> = all.into_iter().filter(|(path, _)| path.starts_with("dcp_")).collect();
+    assert_eq!(archived.len(), 3);
     for (path, _) in archived {
         let before = api.get(&path).await;
         api.delete(&path).await;

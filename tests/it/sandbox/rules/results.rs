@@ -173,6 +173,7 @@ async fn the_significance_never_falls_as_data_arrives() {
         let row = shop.challenger("stats").await;
         let now = row["statistical_significance"].as_f64().unwrap();
         assert!((before..=1.0).contains(&now), "{now} after {before}");
+        assert_eq!((now >= 0.9, &row["visitors_until_statistically_significant"]), (true, &json!(0)), "{row}");
         before = now;
         differences.push(row["difference"].as_f64().unwrap());
         shop.record(0, 1000, 130);
@@ -220,6 +221,48 @@ async fn who_is_far_better_wins_and_who_is_far_worse_loses() {
 }
 
 #[tokio::test]
+async fn a_result_is_decided_from_a_confidence_of_95_percent() {
+    for (conversions, confidence, status) in [
+        (1080, 0.95..1.0, "winner"),
+        (1063, 0.9..0.95, "inconclusive"),
+        (937, 0.05..0.1, "inconclusive"),
+        (920, 0.0..0.05, "loser"),
+    ] {
+        let shop = Shop::open().await;
+        shop.record(0, 10_000, 1000);
+        shop.record(1, 10_000, conversions);
+        let row = shop.challenger("results").await;
+        assert!(confidence.contains(&row["confidence"].as_f64().unwrap()), "{row}");
+        assert_eq!(row["status"], status, "{row}");
+    }
+}
+
+#[tokio::test]
+async fn as_many_more_visitors_as_are_missing_decide_and_fewer_do_not() {
+    let stats = async |visitors: u64| {
+        let shop = Shop::open().await;
+        shop.record(0, visitors, visitors / 10);
+        shop.record(1, visitors, visitors * 13 / 100);
+        shop.challenger("stats").await
+    };
+    let missing = stats(1000).await["visitors_until_statistically_significant"].as_u64().unwrap();
+    assert!((200..5000).contains(&missing), "{missing}");
+    assert_eq!(stats(1000 + missing * 11 / 10).await["status"], "winner");
+    assert_eq!(stats(1000 + missing * 9 / 10).await["status"], "inconclusive");
+}
+
+#[tokio::test]
+async fn an_improvement_over_nothing_is_0_and_one_visitor_has_a_rate() {
+    let shop = Shop::open().await;
+    shop.record(0, 100, 0);
+    shop.record(1, 1, 1);
+    for kind in ["results", "stats"] {
+        let row = shop.challenger(kind).await;
+        assert_eq!((row["improvement"].as_f64(), row["conversion_rate"].as_f64()), (Some(0.0), Some(1.0)), "{row}");
+    }
+}
+
+#[tokio::test]
 async fn the_first_variation_is_the_baseline_until_it_is_deleted() {
     let shop = Shop::open().await;
     shop.record(0, 100, 50);
@@ -230,6 +273,8 @@ async fn the_first_variation_is_the_baseline_until_it_is_deleted() {
         assert_eq!((rows.len(), &rows[0]["status"], &rows[0]["visitors"]), (2, &json!("baseline"), &json!(100)));
         assert_eq!(rows[0]["baseline_id"], shop.variations[1].to_string());
     }
+    let kept: Value = serde_json::from_str(&shop.api.sandbox.snapshot()).unwrap();
+    assert_eq!(kept["traffic"].as_array().map(Vec::len), Some(1), "traffic goes with its variation");
 }
 
 #[tokio::test]
@@ -265,6 +310,8 @@ async fn traffic_that_cannot_have_been_is_refused() {
     assert!(shop.api.sandbox.record(variation, 999_999, 1, 0).is_err());
     let endless = Traffic::new(variation, shop.revenue).visitors(1).orders([f64::INFINITY]);
     assert!(shop.api.sandbox.record_traffic(endless).is_err());
+    let large = Traffic::new(variation, shop.revenue).visitors(1).orders([1e200]);
+    assert!(shop.api.sandbox.record_traffic(large).is_err(), "its square is not finite");
     let visitors: Vec<_> = shop.rows("results", "").await.iter().map(|row| row["visitors"].clone()).collect();
     assert_eq!(visitors, [0, 0, 0, 0]);
 }

@@ -96,6 +96,20 @@ async fn a_datafile_is_made_of_what_the_project_has() {
 }
 
 #[tokio::test]
+async fn an_experiment_has_no_archived_environment() {
+    let api = Api::start().await;
+    let project = api.full_stack().await;
+    let development = environments(&api, &project).await[1]["id"].clone();
+    api.patch(format!("environments/{development}"), json!({ "archived": true })).await;
+    let experiment = json!({
+        "project_id": project, "key": "buttons", "name": "Buttons",
+        "variations": [{ "key": "a", "name": "a", "weight": 10_000 }],
+    });
+    let made = api.post("experiments", experiment).await;
+    assert_eq!(made["environments"].as_object().unwrap().keys().collect::<Vec<_>>(), ["production"]);
+}
+
+#[tokio::test]
 async fn what_is_archived_is_not_in_a_datafile() {
     let api = Api::start().await;
     let project = api.full_stack().await;

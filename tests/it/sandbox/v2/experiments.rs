@@ -96,6 +96,10 @@ fn a_list_needs_a_project_or_a_campaign() {
     assert!(listed(&format!("project_id={other}&campaign_id={campaign}")).is_empty());
     let why = api.refused(400, "GET", "experiments", Value::Null);
     assert_eq!(why, "project_id or campaign_id is required");
+    for odd in ["0", "x"] {
+        let why = api.refused(400, "GET", format!("experiments?project_id={odd}"), Value::Null);
+        assert_eq!(why, "project_id has to be an ID");
+    }
 }
 
 #[test]
@@ -166,6 +170,10 @@ fn a_metric_has_what_its_aggregator_needs() {
         (
             json!({ "aggregator": "ratio", "metrics": [part] }),
             "metrics[0].metrics: a ratio has a numerator and a denominator, and 1 are given",
+        ),
+        (
+            json!({ "aggregator": "ratio", "metrics": [part, part, part] }),
+            "metrics[0].metrics: a ratio has a numerator and a denominator, and 3 are given",
         ),
         (
             json!({ "aggregator": "ratio", "metrics": [part, { "aggregator": "sum" }] }),

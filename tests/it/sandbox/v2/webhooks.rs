@@ -67,7 +67,7 @@ fn a_create_and_an_update_need_all_four_fields() {
     body["name"] = json!("Purge");
     let updated = api.patch(format!("webhooks/{id}"), body);
     assert_eq!(updated["name"], "Purge");
-    assert!(updated["last_modified"].as_str() > updated["created"].as_str(), "{updated}");
+    assert!(updated["last_modified"].as_str().unwrap() > updated["created"].as_str().unwrap(), "{updated}");
 }
 
 #[test]
@@ -124,6 +124,7 @@ fn a_window_has_the_links_to_several_pages() {
     assert_eq!(links("&page_window=3"), [3, 0]);
     assert_eq!(links("&page_window=3&page_token=3"), [1, 3]);
     assert_eq!(links("&page_window=9&page_token=2"), [2, 2]);
+    assert_eq!(links("&page_window=0&page_token=2"), [0, 0], "the last page is still linked");
     let problem = api.refused(400, "GET", format!("projects/{project}/webhooks?page_window=x"), Value::Null);
     assert!(problem.starts_with("page_window has to be an integer"), "{problem}");
 }

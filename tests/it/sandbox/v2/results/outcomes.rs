@@ -64,6 +64,53 @@ async fn results_of_nothing_are_an_error() {
 }
 
 #[tokio::test]
+async fn a_few_visitors_prove_nothing_whichever_variation_has_them() {
+    for (few, many) in [(0, 1), (1, 0)] {
+        let lab = Lab::open().await;
+        lab.record(few, 1, 1);
+        lab.record(many, 10_000, 1000);
+        let lift = lab.lift().await;
+        assert_eq!((&lift["significance"], &lift["visitors_remaining"]), (&json!(0.0), &json!(i64::MAX)), "{lift}");
+    }
+}
+
+#[tokio::test]
+async fn as_many_more_visitors_as_remain_decide_and_fewer_do_not() {
+    let lift = async |visitors: u64| {
+        let lab = Lab::open().await;
+        lab.record(0, visitors, visitors / 10);
+        lab.record(1, visitors, visitors * 13 / 100);
+        lab.lift().await
+    };
+    let remaining = lift(1000).await["visitors_remaining"].as_u64().unwrap();
+    assert!((100..10_000).contains(&remaining), "{remaining}");
+    assert_eq!(lift(1000 + remaining * 11 / 10).await["is_significant"], true);
+    assert_eq!(lift(1000 + remaining * 9 / 10).await["is_significant"], false);
+}
+
+#[tokio::test]
+async fn the_farthest_of_several_winners_is_the_winner() {
+    let lab = Lab::open().await;
+    let weighted = |name: &str, weight: u64| json!({ "name": name, "weight": weight });
+    let variations = json!([weighted("Original", 3334), weighted("Bigger", 3333), weighted("Huge", 3333)]);
+    for (conversions, best) in [([1000, 1500, 2000], 2), ([1000, 2000, 1500], 1)] {
+        let more = json!({ "variations": variations });
+        let (experiment, _) = lab.experiment("experiments?action=start", more).await;
+        let made = lab.get(format!("experiments/{experiment}")).await;
+        for (index, conversions) in conversions.into_iter().enumerate() {
+            let variation = made["variations"][index]["variation_id"].as_u64().unwrap();
+            lab.sandbox.record(variation, lab.events[0], 10_000, conversions).unwrap();
+        }
+        let results = lab.get(format!("experiments/{experiment}/results")).await;
+        assert_eq!(
+            results["metrics"][0]["conclusion"]["winner"],
+            made["variations"][best]["variation_id"].to_string(),
+            "{results}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn an_experiment_without_traffic_has_results_of_zero() {
     let lab = Lab::open().await;
     let results = lab.results("").await;
@@ -118,6 +165,19 @@ async fn a_report_infers_an_outcome_before_it_is_significant() {
     lab.patch(format!("experiments/{}", lab.experiment), json!({ "metrics": [] })).await;
     let report = lab.get(format!("experiments/{}/report", lab.experiment)).await;
     assert_eq!(report["inferred_outcome"], "inconclusive", "there is no metric");
+}
+
+#[tokio::test]
+async fn a_variation_that_is_compared_with_none_neither_wins_nor_loses() {
+    let lab = Lab::open().await;
+    lab.record(0, 10_000, 1000);
+    let experiment = lab.experiment;
+    let original = json!({ "variation_id": lab.variations[0], "name": "Original", "weight": 10_000 });
+    lab.patch(format!("experiments/{experiment}"), json!({ "variations": [original] })).await;
+    let results = lab.results("").await;
+    assert_eq!(results["reach"]["total_count"], 10_000);
+    assert!(results["metrics"][0].is_object() && results["metrics"][0].get("conclusion").is_none(), "{results}");
+    assert_eq!(lab.get(format!("experiments/{experiment}/report")).await["inferred_outcome"], "inconclusive");
 }
 
 #[tokio::test]

@@ -46,6 +46,18 @@ async fn the_bounds_of_a_period_are_rounded_to_five_minutes() {
 }
 
 #[tokio::test]
+async fn a_period_includes_its_start_and_not_its_end() {
+    let lab = Lab::open().await;
+    lab.add(lab.traffic(1).visitors(10).time(at("2019-06-01T12:00:00Z")));
+    for (query, visitors) in [
+        ("?start_time=2019-06-01T12:00:00Z&end_time=2019-06-01T12:05:00Z", 10.0),
+        ("?start_time=2019-06-01T11:55:00Z&end_time=2019-06-01T12:00:00Z", 0.0),
+    ] {
+        assert_eq!(lab.of(&lab.results(query).await, 1)["samples"], json!(visitors), "{query}");
+    }
+}
+
+#[tokio::test]
 async fn an_open_period_includes_all_traffic() {
     let lab = three_days().await;
     let results = lab.results("").await;

@@ -40,6 +40,7 @@ async fn numbers_that_cannot_have_been_are_refused() {
         assert!(refused(change).contains(word), "{word}: {}", refused(change));
     }
     lab.add(lab.traffic(1).visitors(10).conversions(5).revenue(-20.0).sessions(10).exits(10));
+    lab.add(lab.traffic(1).visitors(10).conversions(10).bounces(10));
 }
 
 #[tokio::test]
