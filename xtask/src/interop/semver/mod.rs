@@ -14,9 +14,10 @@ use super::workspace::Workspace;
 mod changes;
 
 pub fn run(workspace: &Workspace) -> Result<()> {
-    // A separate target, so that building from another spec does not invalidate the build of the workspace.
     let semver = Semver {
-        workspace: Workspace { root: workspace.root.clone(), target: workspace.target.join("semver") },
+        workspace,
+        // Only documentation is built here. Its spec and `RUSTC_BOOTSTRAP` would each invalidate a build in the target of the workspace.
+        target: workspace.target.join("semver"),
         scratch: Scratch::new("semver")?,
     };
     let spec = workspace.read("spec/resources.toml")?;
@@ -47,12 +48,13 @@ fn level(verdict: &str) -> usize {
     ["patch", "minor", "major"].iter().position(|known| *known == verdict).unwrap_or(0)
 }
 
-struct Semver {
-    workspace: Workspace,
+struct Semver<'a> {
+    workspace: &'a Workspace,
+    target: PathBuf,
     scratch: Scratch,
 }
 
-impl Semver {
+impl Semver<'_> {
     /// The verdict of the program on a change.
     fn verdict(&self, new: &Path) -> Result<String> {
         // The exit status says which kind of change it is.
@@ -66,10 +68,10 @@ impl Semver {
     /// the same way.
     fn document(&self, spec: &Path, name: &str) -> Result<PathBuf> {
         let mut rustdoc = self.workspace.cargo();
-        rustdoc.env("OPTIMIZELY_SPEC", spec).env("RUSTC_BOOTSTRAP", "1");
+        rustdoc.env("CARGO_TARGET_DIR", &self.target).env("OPTIMIZELY_SPEC", spec).env("RUSTC_BOOTSTRAP", "1");
         rustdoc.args(["rustdoc", "--quiet", "--lib", "--no-default-features", "--features", "classic", "--"]);
         run_command(rustdoc.args(["-Z", "unstable-options", "--output-format", "json", "--cap-lints", "allow"]))?;
-        let (made, kept) = (self.workspace.target.join("doc/optimizely_rest.json"), self.scratch.path(name));
+        let (made, kept) = (self.target.join("doc/optimizely_rest.json"), self.scratch.path(name));
         fs::copy(&made, &kept).map_err(about(&made))?;
         Ok(kept)
     }
