@@ -76,6 +76,11 @@ impl Diagnostic {
 
     /// Suggests the candidate that is most similar to `found`, if one is close.
     pub fn suggest<'a>(&mut self, found: &str, candidates: impl IntoIterator<Item = &'a str>) -> &mut Self {
+        self.suggest_of(found, &mut candidates.into_iter())
+    }
+
+    /// This is compiled once for all iterators, since builds compile the generator, too.
+    fn suggest_of(&mut self, found: &str, candidates: &mut dyn Iterator<Item = &str>) -> &mut Self {
         if let Some(best) = closest(found, candidates) {
             self.help = Some(format!("did you mean `{best}`?"));
         }
@@ -249,10 +254,9 @@ pub fn is_hidden(letter: char) -> bool {
 }
 
 /// The candidate that is most similar to `found`, if it is similar enough.
-pub fn closest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn closest<'a>(found: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let limit = ((found.chars().count() + 1) / 3).max(1);
     candidates
-        .into_iter()
         .map(|candidate| (distance(&found.to_lowercase(), &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
@@ -281,8 +285,8 @@ mod tests {
 
     #[test]
     fn the_nearest_name_is_suggested_and_a_far_one_is_not() {
-        assert_eq!(closest("projet", ["project", "goal"]), Some("project"));
-        assert_eq!(closest("xyz", ["project", "goal"]), None);
+        assert_eq!(closest("projet", &mut ["project", "goal"].into_iter()), Some("project"));
+        assert_eq!(closest("xyz", &mut ["project", "goal"].into_iter()), None);
     }
 
     #[test]

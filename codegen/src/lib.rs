@@ -41,6 +41,7 @@ pub use tools::import::{INITIAL_SPEC, Import, Note};
 pub use tools::language;
 #[cfg(feature = "openapi")]
 pub use tools::openapi;
+#[cfg(feature = "surface")]
 pub use tools::surface::{Allowance, Function, Settable, Surface};
 
 use diagnostic::Report;
@@ -149,11 +150,17 @@ impl Checked {
     }
 
     /// The spec as data, which drives the sandbox. It is a separate file, so that it is compiled only with the sandbox.
+    ///
+    /// It needs the feature `sandbox`.
+    #[cfg(feature = "sandbox")]
     pub fn tables(&self, source: &str) -> String {
         print::print(source, emit::tables::emit(&self.model))
     }
 
     /// The table of resources and operations, in Markdown.
+    ///
+    /// It needs the feature `surface`.
+    #[cfg(feature = "surface")]
     pub fn matrix(&self) -> String {
         tools::matrix::markdown(&self.model)
     }
@@ -242,6 +249,9 @@ impl Checked {
     }
 
     /// The public surface of each resource, sorted by name.
+    ///
+    /// It needs the feature `surface`.
+    #[cfg(feature = "surface")]
     pub fn surface(&self) -> impl Iterator<Item = Surface> {
         tools::surface::surface(&self.model)
     }

@@ -8,7 +8,7 @@ use std::{env, iter};
 
 use crate::diagnostic::Report;
 use crate::model::Target;
-use crate::{check, read_source};
+use crate::{Checked, check, read_source};
 pub use named::Named;
 use stamp::Stamp;
 
@@ -20,7 +20,7 @@ pub struct Build<'a> {
     pub apis: &'a [Api<'a>],
     /// The environment variable that may name the spec of one more API. It is built as the module `trial`, which is behind `cfg(trial)`.
     pub trial: &'a str,
-    /// Whether the crate's sandboxes are built.
+    /// Whether the crate's sandboxes are built. They need the feature `sandbox` of the generator.
     pub sandbox: bool,
 }
 
@@ -90,7 +90,7 @@ impl Api<'_> {
         }
         let stamp = Stamp { name: &name, text: &text, files: &files };
         if !stamp.is_current() {
-            let tables = with_tables.then(|| checked.tables(&name));
+            let tables = with_tables.then(|| tables(&checked, &name)).transpose()?;
             for (file, text) in files.iter().zip(iter::once(checked.code(&name)).chain(tables)) {
                 crate::write(file, &text).map_err(|error| format!("{}: {error}", file.display()))?;
             }
@@ -98,6 +98,17 @@ impl Api<'_> {
         }
         Ok(())
     }
+}
+
+#[cfg(feature = "sandbox")]
+#[expect(clippy::unnecessary_wraps, reason = "it fails without the feature")]
+fn tables(checked: &Checked, name: &str) -> Result<String, String> {
+    Ok(checked.tables(name))
+}
+
+#[cfg(not(feature = "sandbox"))]
+fn tables(_: &Checked, _: &str) -> Result<String, String> {
+    Err("a crate with a sandbox needs the feature `sandbox` of optimizely-codegen".to_owned())
 }
 
 /// The path of the spec that an environment variable names.

@@ -9,7 +9,7 @@ use crate::model::{Handwritten, Model, Resource, Type};
 use crate::names::{is_path, pascal};
 
 pub fn check(model: &Model, report: &Report) {
-    let used: Vec<&Type> = used(model).collect();
+    let used = used(model);
     // A misspelt type may have been meant to be any of them.
     let all_known = !used.iter().any(|ty| ty.any(&|ty| *ty == Type::Unknown));
     for found in &model.ids {
@@ -59,9 +59,15 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// The types of all fields, parameters and views.
-fn used(model: &Model) -> impl Iterator<Item = &Type> {
-    let objects = model.objects.iter().flat_map(|object| &object.fields);
-    let fields = objects.chain(model.resources.iter().flat_map(|resource| &resource.fields));
-    let views = model.all_views().flat_map(|(_, view)| view.types());
-    fields.map(|field| &*field.ty).chain(model.params().map(|param| &*param.ty)).chain(views)
+fn used(model: &Model) -> Vec<&Type> {
+    let mut types = Vec::new();
+    let of_objects = model.objects.iter().map(|object| &object.fields);
+    for fields in of_objects.chain(model.resources.iter().map(|resource| &resource.fields)) {
+        types.extend(fields.iter().map(|field| &*field.ty));
+    }
+    types.extend(model.params().map(|param| &*param.ty));
+    for (_, view) in model.all_views() {
+        types.extend(view.types());
+    }
+    types
 }

@@ -14,21 +14,28 @@ const WIDTH: usize = 100;
 
 /// Doc attributes for paragraphs. An empty paragraph is left out; one that holds a line break is kept as it is.
 pub fn paragraphs<T: AsRef<str>>(paragraphs: impl IntoIterator<Item = T>) -> TokenStream {
-    let mut lines: Vec<String> = Vec::new();
-    for paragraph in paragraphs {
-        let paragraph = paragraph.as_ref().trim();
-        if paragraph.is_empty() {
-            continue;
-        }
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
-        if paragraph.contains('\n') {
-            lines.extend(paragraph.lines().map(|line| format!(" {line}")));
-        } else {
-            lines.extend(wrap(paragraph));
-        }
+    let mut lines = Vec::new();
+    for text in paragraphs {
+        paragraph(text.as_ref().trim(), &mut lines);
     }
+    attributes(&lines)
+}
+
+fn paragraph(text: &str, lines: &mut Vec<String>) {
+    if text.is_empty() {
+        return;
+    }
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    if text.contains('\n') {
+        lines.extend(text.lines().map(|line| format!(" {line}")));
+    } else {
+        lines.extend(wrap(text));
+    }
+}
+
+fn attributes(lines: &[String]) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
@@ -39,7 +46,12 @@ pub fn line(text: &str) -> TokenStream {
 
 /// Names one behind the other, as in a sentence: `a, b and c`.
 pub fn listed(names: impl IntoIterator<Item = String>) -> String {
-    let mut names: Vec<_> = names.into_iter().collect();
+    sentence(&mut names.into_iter())
+}
+
+/// This is compiled once for all iterators, since builds compile the generator, too.
+fn sentence(names: &mut dyn Iterator<Item = String>) -> String {
+    let mut names: Vec<_> = names.collect();
     let last = names.pop().unwrap_or_default();
     if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) }
 }

@@ -38,30 +38,38 @@ struct Family {
 }
 
 fn families(model: &Model, resource: &Resource) -> [Family; 5] {
-    let named = resource.actions.iter().map(|made| made.name.value.clone());
-    let archive = resource.allows(Operation::Archive).then(|| Operation::Archive.name().to_owned());
-    let whole = resource.allows(Operation::Update) && resource.updates_as_a_whole();
-    let linked =
-        resource.links.iter().flat_map(|link| ["add", "remove"].map(|verb| format!("{verb}_{}", link.name.value)));
-    let children = model.children(resource).filter(|child| child.allows(Operation::List));
-    let edited = || resource.edited().filter(|_| resource.is_saved());
-    let whole_lists = edited().filter(|field| field.edit.is_some()).map(|field| names::edit(&field.name));
-    let set = edited().filter(|field| field.edit.is_none()).map(|field| names::setter(&field.name));
-    let cleared = edited().filter(|field| field.nullable).map(|field| names::clear(&field.name));
+    let [mut changes, mut linked, mut views, mut lists, mut set, mut cleared] = [const { Vec::new() }; 6];
+    if resource.allows(Operation::Archive) {
+        changes.push(Operation::Archive.name().to_owned());
+    }
+    changes.extend(resource.actions.iter().map(|action| action.name.value.clone()));
+    for field in resource.edited().filter(|_| resource.is_saved()) {
+        if field.edit.is_some() {
+            changes.push(names::edit(&field.name));
+        } else {
+            set.push(names::setter(&field.name));
+        }
+        if field.nullable {
+            cleared.push(names::clear(&field.name));
+        }
+    }
+    if resource.allows(Operation::Update) && resource.updates_as_a_whole() {
+        changes.push("update".to_owned());
+    }
+    for link in &resource.links {
+        linked.extend(["add", "remove"].map(|verb| format!("{verb}_{}", link.name.value)));
+    }
+    views.extend(resource.views.iter().map(|view| view.name.value.clone()));
+    lists.extend(
+        model.children(resource).filter(|child| child.allows(Operation::List)).map(|child| child.method.value.clone()),
+    );
+    set.append(&mut cleared);
     [
-        Family {
-            title: "changes",
-            methods: archive
-                .into_iter()
-                .chain(named)
-                .chain(whole_lists)
-                .chain(whole.then(|| "update".to_owned()))
-                .collect(),
-        },
-        Family { title: "one more and one less", methods: linked.collect() },
-        Family { title: "views", methods: resource.views.iter().map(|view| view.name.value.clone()).collect() },
-        Family { title: "lists", methods: children.map(|child| child.method.value.clone()).collect() },
-        Family { title: "changes that `save` sends", methods: set.chain(cleared).collect() },
+        Family { title: "changes", methods: changes },
+        Family { title: "one more and one less", methods: linked },
+        Family { title: "views", methods: views },
+        Family { title: "lists", methods: lists },
+        Family { title: "changes that `save` sends", methods: set },
     ]
 }
 

@@ -35,6 +35,7 @@ mod root;
 mod routed;
 mod setters;
 mod statuses;
+#[cfg(feature = "sandbox")]
 pub mod tables;
 mod tokens;
 pub mod types;

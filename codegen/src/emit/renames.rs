@@ -10,10 +10,10 @@ use crate::names::{ident, snake};
 
 /// A method, and one that calls it for each of its old names. `named` makes the name of a method from that of what was renamed.
 pub fn method(method: TokenStream, was: &[At<String>], named: impl Fn(&str) -> String) -> TokenStream {
-    called(method, was.iter().map(|old| named(old)))
+    called(method, &mut was.iter().map(|old| named(old)))
 }
 
-fn called(method: TokenStream, old: impl Iterator<Item = String>) -> TokenStream {
+fn called(method: TokenStream, old: &mut dyn Iterator<Item = String>) -> TokenStream {
     let mut old = old.peekable();
     if old.peek().is_none() {
         return method;
@@ -30,12 +30,12 @@ pub fn member(method: TokenStream, was: &[At<String>]) -> TokenStream {
 
 /// The method of the client that reaches a resource.
 pub fn accessor(method: TokenStream, resource: &Resource) -> TokenStream {
-    called(method, resource.formers().map(|former| former.plural()))
+    called(method, &mut resource.formers().map(|former| former.plural()))
 }
 
 /// The method of a fetched parent that lists a resource.
 pub fn listing(method: TokenStream, resource: &Resource) -> TokenStream {
-    called(method, resource.formers().filter_map(|former| former.method()))
+    called(method, &mut resource.formers().filter_map(|former| former.method()))
 }
 
 /// The old variants of an enum, as constants: patterns can name them, too.

@@ -1,7 +1,5 @@
 //! Items of an API as a whole: the type that stands for it, its client and tokens, and the facts about it that the runtime needs.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -72,10 +70,15 @@ fn definition(model: &Model) -> TokenStream {
 }
 
 /// The names of the secret fields in JSON, sorted.
-fn secrets(model: &Model) -> BTreeSet<&str> {
-    let of_resources = model.resources.iter().flat_map(|resource| &resource.fields);
-    let fields = of_resources.chain(model.objects.iter().flat_map(|object| &object.fields));
-    fields.filter(|field| field.secret).map(|field| field.wire.as_str()).collect()
+fn secrets(model: &Model) -> Vec<String> {
+    let mut names = Vec::new();
+    let of_resources = model.resources.iter().map(|resource| &resource.fields);
+    for fields in of_resources.chain(model.objects.iter().map(|object| &object.fields)) {
+        names.extend(fields.iter().filter(|field| field.secret).map(|field| field.wire.value.clone()));
+    }
+    names.sort();
+    names.dedup();
+    names
 }
 
 /// The headers that describe the rate limit, if the API has some.

@@ -155,6 +155,7 @@ impl Access {
         matches!(self, Access::Update | Access::Edit | Access::Write)
     }
 
+    #[cfg(any(feature = "diff", feature = "sandbox"))]
     pub fn name(self) -> &'static str {
         match self {
             Access::Read => "read",

@@ -55,6 +55,11 @@ pub struct Resource {
     pub refused: Vec<Refused>,
     pub warnings: Vec<(At<Operation>, String)>,
     pub fields: Vec<Field>,
+    /// Fields that no two objects have in common, which only the sandbox checks.
+    #[cfg_attr(
+        not(any(feature = "diff", feature = "sandbox")),
+        expect(dead_code, reason = "only these features read it")
+    )]
     pub unique: Vec<String>,
     pub at_least_one_of: Vec<At<String>>,
     /// Groups of fields of which a body has at most one.

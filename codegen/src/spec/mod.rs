@@ -62,18 +62,9 @@ impl Spec {
     /// Reads a whole document.
     pub fn of(root: Table<'_>) -> Spec {
         let mut spec: Spec = whole(root);
-        sort(&mut spec.ids);
-        sort(&mut spec.types);
-        sort(&mut spec.enums);
-        sort(&mut spec.objects);
-        sort(&mut spec.resources);
         for (_, resource) in &mut spec.resources {
             resource.fill_in(&spec.api);
         }
         spec
     }
-}
-
-fn sort<T>(named: &mut [Named<T>]) {
-    named.sort_by(|(one, _), (other, _)| one.value.cmp(&other.value));
 }

@@ -45,7 +45,12 @@ pub type Renamed<T> = (At<String>, Option<At<String>>, T);
 
 /// Names as a sentence lists them.
 pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    list_of(&mut names.into_iter())
+}
+
+/// This is compiled once for all iterators, since builds compile the generator, too.
+fn list_of(names: &mut dyn Iterator<Item = &str>) -> String {
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 pub fn array<'a>(value: &'a Value<'a>, report: &Report) -> Option<&'a [Value<'a>]> {

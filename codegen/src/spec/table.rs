@@ -1,7 +1,7 @@
 //! One table of a spec, read key by key. Keys that are missing, misspelt or of another type are reported, and reading continues.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::cmp::Ordering;
 
 use toml::de::DeTable;
 
@@ -19,13 +19,30 @@ pub struct Table<'a> {
     pub span: Span,
     groups: &'a Groups<'a>,
     pub report: &'a Report,
-    known: BTreeSet<&'static str>,
+    /// The keys that were asked for, sorted.
+    known: Vec<&'static str>,
+    /// The order of the tables in this one.
+    order: Order,
+}
+
+type Entry<'a> = (&'a Key<'a>, &'a Value<'a>);
+
+/// A function instead of a closure: one sort is compiled for all orders.
+type Order = fn(&Entry<'_>, &Entry<'_>) -> Ordering;
+
+fn by_name(one: &Entry<'_>, other: &Entry<'_>) -> Ordering {
+    one.0.get_ref().cmp(other.0.get_ref())
+}
+
+fn by_place(one: &Entry<'_>, other: &Entry<'_>) -> Ordering {
+    one.0.span().start.cmp(&other.0.span().start)
 }
 
 impl<'a> Table<'a> {
-    /// The table of a whole document.
+    /// The table of a whole document. What it defines is read in the order of the names, so that the generated code does not depend on the
+    /// order of the text.
     pub fn root(entries: &'a DeTable<'a>, groups: &'a Groups<'a>, report: &'a Report) -> Self {
-        Table { entries: Some(entries), alone: None, span: 0..0, groups, report, known: BTreeSet::new() }
+        Table { entries: Some(entries), alone: None, span: 0..0, groups, report, known: Vec::new(), order: by_name }
     }
 
     /// The table that is a value below this one.
@@ -48,7 +65,8 @@ impl<'a> Table<'a> {
         alone: Option<(&'static str, &'a Value<'a>)>,
         span: Span,
     ) -> Table<'a> {
-        Table { entries, alone, span, groups: self.groups, report: self.report, known: BTreeSet::new() }
+        let (groups, report) = (self.groups, self.report);
+        Table { entries, alone, span, groups, report, known: Vec::new(), order: by_place }
     }
 
     /// Whether it could be read as a table.
@@ -58,7 +76,9 @@ impl<'a> Table<'a> {
 
     /// Takes the value under a key. The key counts as known from then on.
     pub fn take(&mut self, key: &'static str) -> Option<&'a Value<'a>> {
-        self.known.insert(key);
+        if let Err(at) = self.known.binary_search(&key) {
+            self.known.insert(at, key);
+        }
         let alone = self.alone.filter(|(of, _)| *of == key).map(|(_, value)| value);
         alone.or_else(|| self.entries?.get(key))
     }
@@ -83,7 +103,7 @@ impl<'a> Table<'a> {
         array(value, self.report).unwrap_or(&[])
     }
 
-    /// The values under any names, in the order of the file.
+    /// The values under any names, in the order of this table.
     pub fn named(&mut self, key: &'static str) -> Vec<Named<&'a Value<'a>>> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let Some(table) = value.get_ref().as_table() else {
@@ -93,10 +113,10 @@ impl<'a> Table<'a> {
             }
             return Vec::new();
         };
-        in_order(table).map(|(name, value)| (self.name(name), value)).collect()
+        in_order(table, self.order).map(|(name, value)| (self.name(name), value)).collect()
     }
 
-    /// The tables under any names, in the order of the text. A text alone stands for a table with nothing but the key `alone`.
+    /// The tables under any names, in the order of this table. A text alone stands for a table with nothing but the key `alone`.
     pub fn tables(&mut self, key: &'static str, alone: Option<&'static str>) -> Vec<Named<Table<'a>>> {
         let values = self.named(key);
         let tables = values.into_iter().map(|(name, value)| self.entry(name, value, alone));
@@ -114,7 +134,8 @@ impl<'a> Table<'a> {
             for group in groups {
                 let Some(name) = text(group, self.report) else { continue };
                 let group = At::new(name, group.span());
-                let entries = self.groups.entries(&group, self.report).into_iter().flat_map(in_order);
+                let entries = self.groups.entries(&group, self.report);
+                let entries = entries.into_iter().flat_map(|entries| in_order(entries, by_place));
                 found.extend(entries.map(|(name, value)| self.entry(self.name(name), value, alone)));
             }
         }
@@ -143,7 +164,7 @@ impl<'a> Table<'a> {
             old_form::report(self.report, &sent.span, &sent.value, &now);
             return None;
         }
-        let mut names = in_order(table);
+        let mut names = in_order(table, by_place);
         let (name, others) = (names.next(), names.next());
         if name.is_none() || others.is_some() {
             let message = format!("`{}` has one name in Rust, or none of its own", sent.value);
@@ -170,7 +191,7 @@ impl<'a> Table<'a> {
     pub fn finish(self) {
         for key in self.entries.into_iter().flat_map(|entries| entries.keys()) {
             let name: &str = key.get_ref();
-            if self.known.contains(name) {
+            if self.known.binary_search(&name).is_ok() {
                 continue;
             }
             if let Some(now) = old_form::of_key(name) {
@@ -187,9 +208,9 @@ impl<'a> Table<'a> {
 
 type Key<'a> = toml::Spanned<Cow<'a, str>>;
 
-/// The entries of a table as they come in the text: `toml` sorts them by name.
-fn in_order<'a>(table: &'a DeTable<'a>) -> impl Iterator<Item = (&'a Key<'a>, &'a Value<'a>)> {
+/// The entries of a table. The features of `toml`, which other crates can turn on, decide in which order it has them.
+fn in_order<'a>(table: &'a DeTable<'a>, order: Order) -> impl Iterator<Item = Entry<'a>> {
     let mut entries: Vec<_> = table.iter().collect();
-    entries.sort_by_key(|(name, _)| name.span().start);
+    entries.sort_by(order);
     entries.into_iter()
 }

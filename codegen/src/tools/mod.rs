@@ -12,11 +12,13 @@ pub mod drift;
 pub mod import;
 #[cfg(feature = "schema")]
 pub mod language;
+#[cfg(feature = "surface")]
 pub mod matrix;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 #[cfg(feature = "diff")]
 pub mod public;
+#[cfg(feature = "surface")]
 pub mod surface;
 #[cfg(feature = "drift")]
 mod toml;

@@ -2604,6 +2604,24 @@ pub mod types {
 
     /// The views of the account.
     impl Client {
+        /// All books as CSV.
+        ///
+        /// ```no_run
+        /// # use optimizely_rest::trial::*;
+        /// # sandbox::example(async |client: Client| {
+        /// let catalogue = client.catalogue().await?;
+        /// println!("{catalogue}");
+        /// # Ok(()) });
+        /// ```
+        ///
+        /// # Errors
+        ///
+        /// Fails if the request fails. An ID that cannot be sent is rejected before anything is sent.
+        #[inline]
+        pub fn catalogue(&self) -> rt::Call<CatalogueView> {
+            self.view(&[])
+        }
+
         /// When the library is open on one day.
         ///
         /// The provider calls it a beta: it may still change.
@@ -2623,38 +2641,6 @@ pub mod types {
         pub fn hours(&self, day: impl Into<rt::Date>) -> rt::Call<HoursView> {
             self.view(&[&Into::<rt::Date>::into(day)])
         }
-
-        /// All books as CSV.
-        ///
-        /// ```no_run
-        /// # use optimizely_rest::trial::*;
-        /// # sandbox::example(async |client: Client| {
-        /// let catalogue = client.catalogue().await?;
-        /// println!("{catalogue}");
-        /// # Ok(()) });
-        /// ```
-        ///
-        /// # Errors
-        ///
-        /// Fails if the request fails. An ID that cannot be sent is rejected before anything is sent.
-        #[inline]
-        pub fn catalogue(&self) -> rt::Call<CatalogueView> {
-            self.view(&[])
-        }
-    }
-
-    /// Stands for the view `hours` of a [`Client`]: a call yields any JSON value.
-    #[derive(Debug)]
-    pub enum HoursView {}
-
-    impl rt::Sealed for HoursView {}
-
-    impl rt::Yields for HoursView {
-        type Value = rt::Json;
-    }
-
-    impl rt::View for HoursView {
-        const GET: rt::Route = rt::Route::new("hours", "GET", "hours/{day}", &[200]).table("views.hours");
     }
 
     /// Stands for the view `catalogue` of a [`Client`]: a call yields [`Csv`](crate::Csv).
@@ -2671,6 +2657,20 @@ pub mod types {
         const GET: rt::Route = rt::Route::new("catalogue", "GET", "catalogue", &[200])
             .accept("text/csv, */*;q=0.1")
             .table("views.catalogue");
+    }
+
+    /// Stands for the view `hours` of a [`Client`]: a call yields any JSON value.
+    #[derive(Debug)]
+    pub enum HoursView {}
+
+    impl rt::Sealed for HoursView {}
+
+    impl rt::Yields for HoursView {
+        type Value = rt::Json;
+    }
+
+    impl rt::View for HoursView {
+        const GET: rt::Route = rt::Route::new("hours", "GET", "hours/{day}", &[200]).table("views.hours");
     }
 }
 

@@ -356,8 +356,8 @@ pub(crate) const API: ApiTable = {
                 nothing: Some(204),
                 query: &[QueryTable { on: &[], required: false, parameters: &[("after", Kind::Time)] }],
             },
-            ViewTable { name: "hours", path: "hours/{day}", pending: None, nothing: None, query: &[] },
             ViewTable { name: "catalogue", path: "catalogue", pending: None, nothing: None, query: &[] },
+            ViewTable { name: "hours", path: "hours/{day}", pending: None, nothing: None, query: &[] },
         ],
         pages: None,
     }

@@ -202,19 +202,14 @@ impl Resolver<'_> {
     fn one_of<T: Words>(&self, found: &At<Word<T>>) -> Option<T> {
         let meaning = T::ALL.iter().copied().find(|word| found.is(*word));
         if meaning.is_none() {
-            self.not_one_of(T::RULE, &found.value, &found.span, T::ALL.iter().map(|word| word.name()));
+            self.not_one_of(T::RULE, &found.value, &found.span, &mut T::ALL.iter().map(|word| word.name()));
         }
         meaning
     }
 
-    fn not_one_of<'n>(
-        &self,
-        rule: &'static str,
-        found: &str,
-        span: &Span,
-        names: impl Iterator<Item = &'n str> + Clone,
-    ) {
-        let message = format!("`{found}` is not one of {}", list(names.clone()));
+    fn not_one_of(&self, rule: &'static str, found: &str, span: &Span, names: &mut dyn Iterator<Item = &str>) {
+        let names: Vec<_> = names.collect();
+        let message = format!("`{found}` is not one of {}", list(names.iter().copied()));
         self.report.error(rule, span, message).suggest(found, names);
     }
 

@@ -252,7 +252,7 @@ impl Resolver<'_> {
         }
         let found = PLAIN_TYPES.into_iter().find(|(plain, _)| *plain == **name);
         if found.is_none() {
-            self.not_one_of("unknown-word", name, &name.span, PLAIN_TYPES.iter().map(|(plain, _)| *plain));
+            self.not_one_of("unknown-word", name, &name.span, &mut PLAIN_TYPES.iter().map(|(plain, _)| *plain));
         }
         found.map_or(Type::Unknown, |(_, ty)| ty)
     }

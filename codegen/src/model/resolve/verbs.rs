@@ -9,11 +9,12 @@ use crate::spec::read::Named;
 
 /// Each operation that a resource has, where the text has it first.
 pub fn first_uses(resources: &[(At<String>, spec::Resource)]) -> Vec<At<Operation>> {
-    let names = resources.iter().flat_map(|(_, resource)| &resource.operations);
-    let mut uses: Vec<_> =
-        names.filter_map(|name| Some(At::new(Operation::from_name(name)?, name.span.clone()))).collect();
-    uses.sort_by_key(|found| (found.value, found.span.start));
-    uses.dedup_by_key(|found| found.value);
+    let mut uses = Vec::new();
+    for operation in Operation::ALL {
+        let names = resources.iter().flat_map(|(_, resource)| &resource.operations);
+        let first = names.filter(|name| ***name == *operation.name()).min_by_key(|name| name.span.start);
+        uses.extend(first.map(|name| At::new(operation, name.span.clone())));
+    }
     uses
 }
 

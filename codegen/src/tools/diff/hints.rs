@@ -56,7 +56,7 @@ fn nearness((one, like): &Candidate, (other, unlike): &Candidate) -> Option<u8> 
         return None;
     }
     let same_doc = like.doc == unlike.doc;
-    let near = closest(name(one), [name(other)]).is_some();
+    let near = closest(name(one), &mut [name(other)].into_iter()).is_some();
     if owner(one) == owner(other) {
         return Some(1 + 2 * u8::from(same_doc) + u8::from(near));
     }

@@ -145,6 +145,6 @@ pub fn drift(model: &Model, text: &str, resource: &str, sample: &Value) -> Resul
 }
 
 fn unknown(model: &Model, name: &str) -> UnknownResource {
-    let names = model.resources.iter().map(|resource| resource.name.as_str());
-    UnknownResource { name: name.to_owned(), nearest: closest(name, names).map(str::to_owned) }
+    let mut names = model.resources.iter().map(|resource| resource.name.as_str());
+    UnknownResource { name: name.to_owned(), nearest: closest(name, &mut names).map(str::to_owned) }
 }
