@@ -1,60 +1,76 @@
-//! A typed client for the Optimizely REST API, generated at build time from declarative specs. [`v2`] is the client for the REST API v2, which
-//! most accounts use today, and has [a guide of its own](v2). [`classic`] is the client for Optimizely Classic (v1). This page is the guide to
-//! Classic, and to everything that both APIs share.
+//! A typed client for Optimizely's REST APIs, generated at build time from declarative specs.
+//!
+//! - [`v2`] is the client for the REST API v2, which most accounts use today. You need it for projects whose experiments run on pages and measure events.
+//! - [`classic`] is the client for Optimizely Classic, the REST API v1. You need it for projects of Classic, whose experiments measure goals.
+//!
+//! [Two APIs](guide::apis) helps if you do not know which one a project needs.
+//!
+//! ```toml
+//! [dependencies]
+//! optimizely-rest = "0.1"
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+//! ```
+//!
+//! ```
+//! use std::process::ExitCode;
+//!
+//! use optimizely_rest::v2::*;
+//!
+//! #[tokio::main]
+//! async fn main() -> ExitCode {
+//!     if let Err(error) = print_running().await {
+//!         eprintln!("{}", error.report()); // one line: the request, what happened, and the causes
+//!         return ExitCode::FAILURE;
+//!     }
+//!     ExitCode::SUCCESS
+//! }
+//!
+//! async fn print_running() -> Result<(), Error> {
+//!     let client = Client::new(Token::personal("2:abcdefghijklmnopqrstuvwxyz"))?;
+//! #   let sandbox = Sandbox::start().await.unwrap();
+//! #   sandbox.load_demo().unwrap();
+//! #   let client = sandbox.client();
+//!     for project in client.projects().list().await? {
+//!         for experiment in client.experiments().list(project.id).await? {
+//!             if experiment.status == Some(ExperimentStatus::Running) {
+//!                 println!("{:?}: {:?}", project.name, experiment.name);
+//!             }
+//!         }
+//!     }
+//!     Ok(())
+//! }
+//! ```
 //!
 //! - **Calls are values.** A method returns a [`Call`], which is sent when it is awaited. Before that, you can [inspect](Call::request) the
 //!   request, print it [as a shell command](Call::to_curl), or give the call a [deadline](Call::deadline).
 //! - **Fetched objects are live.** [`Live`] reads like plain data and has setters, `save`, `refresh` and `delete`. It also has actions such as
 //!   `experiment.start()`, and lists of related objects such as `project.experiments()`.
 //! - **Unsupported operations do not compile.**
-//! - **Tests need no account.** A sandbox server of each API and a mock for both [are included](#testing-your-code).
+//! - **Tests need no account.** A [sandbox server](sandbox) of each API and a [mock] for both are included.
 //!
-#![doc = include_str!("../docs/guide/apis.md")]
+//! # Guide
 //!
-#![doc = include_str!("../docs/guide/first-experiment.md")]
+//! The [guide to v2](guide::v2) is about its objects: from [a first experiment](guide::v2::first_experiment) to
+//! [results](guide::v2::results). These pages are about both APIs, and use Classic in their examples:
 //!
-#![doc = include_str!("../docs/guide/authentication.md")]
+//! - [Reading and editing](guide::editing): calls, live objects, and updates without fetching first
+//! - [Errors](guide::errors): telling errors apart, and showing them
+//! - [Retries](guide::retries): timeouts, deadlines, rate limits, and writes whose outcome is unknown
+//! - [Faults, load and hostile servers](guide::promises): the guarantees, and the tests that verify them
+//! - [Observability](guide::observability): a callback for each request, and traces
+//! - [Testing your code](guide::testing): the sandbox, the mock, and example responses
+//! - [Without async](guide::blocking), and programs with [several runtimes](guide::runtimes)
+//! - [Another spec](guide::regenerating), and [recording requests](guide::recording) to compare an API with its spec
+//! - [Features](guide::features) of the crate
 //!
-#![doc = include_str!("../docs/guide/editing.md")]
+//! These pages are about Classic:
 //!
-#![doc = include_str!("../docs/guide/audiences.md")]
+//! - [A first experiment](guide::first_experiment)
+//! - [Authentication](guide::authentication): tokens, and sources of tokens, which v2 has too
+//! - [Audiences](guide::audiences): conditions on visitors
+//! - [Coming from the Python client](guide::migrating): the equivalent of each of its calls
 //!
-#![doc = include_str!("../docs/guide/errors.md")]
-//!
-#![doc = include_str!("../docs/guide/retries.md")]
-//!
-#![doc = include_str!("../docs/guide/promises.md")]
-//!
-#![doc = include_str!("../docs/guide/observability.md")]
-//!
-#![doc = include_str!("../docs/guide/testing.md")]
-//!
-#![doc = include_str!("../docs/guide/blocking.md")]
-//!
-#![doc = include_str!("../docs/guide/runtimes.md")]
-//!
-#![doc = include_str!("../docs/guide/regenerating.md")]
-//!
-#![doc = include_str!("../docs/guide/recording.md")]
-//!
-#![doc = include_str!("../docs/guide/features.md")]
-//!
-#![doc = include_str!("../docs/guide/migrating.md")]
-//!
-//! [`Client`]: classic::Client
-//! [`Client::builder_from_env`]: client::Client::builder_from_env
-//! [`Client::from_env`]: client::Client::from_env
-//! [`Client::request`]: client::Client::request
-//! [`Client::projects`]: classic::Client
-//! [`Client::experiments`]: classic::Client
-//! [`ClientBuilder`]: client::ClientBuilder
-//! [`ClientBuilder::on_call`]: client::ClientBuilder::on_call
-//! [`Token`]: client::Token
-//! [`Token::legacy`]: classic::Token
-//! [`Token::oauth`]: classic::Token
-//! [`Token::oauth_source`]: classic::Token
-//! [`TOKEN_VARIABLE`]: classic::TOKEN_VARIABLE
-//! [`conditions`]: classic::conditions
+//! The crate needs Rust 1.88.
 // docs.rs shows for each item which feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // The runtime serves every API. Without one of them, parts of it are unused.
@@ -64,6 +80,7 @@
 pub mod classic;
 pub mod client;
 mod error;
+pub mod guide;
 pub mod mock;
 mod model;
 mod observe;

@@ -1,37 +1,38 @@
-//! The REST API v2, which most accounts use today. This page is its guide. [The page of the crate](crate) has what all APIs share: retries, limits,
-//! traces, programs without async, and the features of the crate.
+//! The REST API v2, which most accounts use today: its resources, its conditions and its sandbox.
 //!
-#![doc = include_str!("../../docs/guide/v2/first-experiment.md")]
+//! `use optimizely_rest::v2::*` imports everything that a program needs, including the names that all APIs share.
 //!
-#![doc = include_str!("../../docs/guide/v2/tokens.md")]
+//! ```
+//! use optimizely_rest::v2::*;
 //!
-#![doc = include_str!("../../docs/guide/v2/editing.md")]
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), BoxError> {
+//! let sandbox = Sandbox::start().await?;
+//! let project = sandbox.client().projects().create(NewProject::new("Shop")).await?;
+//! assert_eq!(project.name.as_deref(), Some("Shop"));
+//! # Ok(())
+//! # }
+//! ```
 //!
-#![doc = include_str!("../../docs/guide/v2/lists.md")]
+//! The guide to this API has these pages:
 //!
-#![doc = include_str!("../../docs/guide/v2/variations.md")]
+//! - [A first experiment](crate::guide::v2::first_experiment)
+//! - [Tokens and OAuth](crate::guide::v2::tokens): access tokens, and renewing them
+//! - [Reading and editing](crate::guide::v2::editing): live objects, and fields without a value
+//! - [Lists](crate::guide::v2::lists): whole, as a stream, or by page
+//! - [Variations and their changes](crate::guide::v2::variations)
+//! - [Actions and archiving](crate::guide::v2::actions): starting, pausing, publishing and archiving
+//! - [Conditions](crate::guide::v2::conditions) of audiences, experiments and pages
+//! - [Events and metrics](crate::guide::v2::metrics)
+//! - [Campaigns and groups](crate::guide::v2::campaigns)
+//! - [Results](crate::guide::v2::results): waiting for them, and segments of visitors
+//! - [Changes](crate::guide::v2::changes): the history of a project as a stream, and search
+//! - [Copies](crate::guide::v2::copies) of objects
+//! - [Errors of the API](crate::guide::v2::errors)
+//! - [Testing](crate::guide::v2::testing) with the sandbox
+//! - [Coming from Classic](crate::guide::v2::migrating), and [from other clients](crate::guide::v2::other_clients)
 //!
-#![doc = include_str!("../../docs/guide/v2/actions.md")]
-//!
-#![doc = include_str!("../../docs/guide/v2/conditions.md")]
-//!
-#![doc = include_str!("../../docs/guide/v2/metrics.md")]
-//!
-#![doc = include_str!("../../docs/guide/v2/campaigns.md")]
-//!
-#![doc = include_str!("../../docs/guide/v2/results.md")]
-//!
-#![doc = include_str!("../../docs/guide/v2/changes.md")]
-//!
-#![doc = include_str!("../../docs/guide/v2/copies.md")]
-//!
-#![doc = include_str!("../../docs/guide/v2/errors.md")]
-//!
-#![doc = include_str!("../../docs/guide/v2/testing.md")]
-//!
-#![doc = include_str!("../../docs/guide/v2/migrating.md")]
-//!
-#![doc = include_str!("../../docs/guide/v2/other-clients.md")]
+//! [The crate page](crate#guide) has the pages about what both APIs share, such as retries, limits, traces and programs without async.
 
 pub(crate) mod api;
 pub mod conditions;

@@ -54,10 +54,12 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let readme = pieces(&workspace.read("README.md")?, "```rust").into_iter().zip(1..);
     programs.extend(readme.map(|(piece, number)| (format!("readme-{number}"), piece)));
     for api in [&CLASSIC, &V2] {
+        let first = workspace.read(&format!("{}/first-experiment.md", api.folder))?;
+        let first = pieces(&first, "```").into_iter().next().ok_or("the first page has no program")?;
         for (name, page) in pages(workspace, api.folder)? {
-            let pieces = pieces(&page, "```").into_iter().zip(1..);
-            programs
-                .extend(pieces.map(|(piece, number)| (format!("{}-{name}-{number}", api.name), program(&piece, api))));
+            for (piece, number) in pieces(&page, "```").into_iter().zip(1..) {
+                programs.push((format!("{}-{name}-{number}", api.name), program(&piece, &first)?));
+            }
         }
     }
     if programs.len() < 30 {
@@ -122,19 +124,18 @@ fn pieces(page: &str, fence: &str) -> Vec<String> {
     pieces
 }
 
-/// A program with a code block of the guide. A block that is not a whole program goes after the client of the first program is created.
-fn program(piece: &str, api: &Api) -> String {
+/// A program with a code block of the guide, as its first page describes: functions go below the first program, and statements into its
+/// `main`, after the client is created.
+fn program(piece: &str, first: &str) -> Result<String> {
     if piece.contains("fn main") {
-        return piece.to_owned();
+        return Ok(piece.to_owned());
     }
     if piece.lines().any(|line| line.starts_with("fn ") || line.starts_with("async fn ")) {
-        return format!("{piece}fn main() {{}}\n");
+        return Ok(format!("{first}\n{piece}"));
     }
-    format!(
-        "#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n\
-         let client = optimizely_rest::{}::Client::from_env()?;\n{piece}Ok(())\n}}\n",
-        api.name
-    )
+    let start = first.find("    let client = ").ok_or("the first program creates no client")?;
+    let end = start + first[start..].find('\n').ok_or("the first program ends with its client")? + 1;
+    Ok([&first[..end], piece, &first[end..]].concat())
 }
 
 /// The rows of a table that has Rust in one column. Each row becomes a function whose parameters are the names that the code uses.
@@ -166,12 +167,13 @@ mod tests {
     }
 
     #[test]
-    fn a_piece_becomes_a_program_by_what_it_lacks() {
-        assert_eq!(program("fn main() {}\n", &CLASSIC), "fn main() {}\n");
-        assert_eq!(program("async fn f() {}\n", &CLASSIC), "async fn f() {}\nfn main() {}\n");
-        assert!(
-            program("client.projects();\n", &V2).contains("v2::Client::from_env()?;\nclient.projects();\nOk(())\n")
-        );
+    fn a_piece_goes_to_its_place_in_the_first_program() {
+        let first = "fn main() {\n    let client = connect()?;\n    client.goals();\n}\n";
+        assert_eq!(program("fn main() {}\n", first).unwrap(), "fn main() {}\n");
+        assert_eq!(program("async fn f() {}\n", first).unwrap(), format!("{first}\nasync fn f() {{}}\n"));
+        let whole = "fn main() {\n    let client = connect()?;\nclient.projects();\n    client.goals();\n}\n";
+        assert_eq!(program("client.projects();\n", first).unwrap(), whole);
+        assert!(program("client.projects();\n", "fn main() {}\n").is_err());
     }
 
     #[test]

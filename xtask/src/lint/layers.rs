@@ -37,6 +37,8 @@ pub const SDK: &[Layer] = &[
     Layer { place: "sandbox/engine/", imports: &["model/", "error/", "client/"] },
     Layer { place: "sandbox/v2/", imports: &["model/", "error/", "v2/", "sandbox/engine/"] },
     Layer { place: "sandbox/classic/", imports: &["model/", "error/", "classic/", "sandbox/engine/"] },
+    // Documentation only: it imports the names in its links.
+    Layer { place: "guide/", imports: &["lib.rs", "client/", "v2/"] },
     // It composes the public module.
     Layer { place: "sandbox/mod.rs", imports: &["error/", "client/", "sandbox/"] },
 ];
