@@ -39,7 +39,7 @@ fn by_place(one: &Entry<'_>, other: &Entry<'_>) -> Ordering {
 }
 
 impl<'a> Table<'a> {
-    /// The table of a whole document. What it defines is read in the order of the names, so that the generated code does not depend on the
+    /// The table of a whole document. Its entries are read in the order of their names, so that the generated code does not depend on the
     /// order of the text.
     pub fn root(entries: &'a DeTable<'a>, groups: &'a Groups<'a>, report: &'a Report) -> Self {
         Table { entries: Some(entries), alone: None, span: 0..0, groups, report, known: Vec::new(), order: by_name }
