@@ -11,7 +11,7 @@ use reqwest::Response;
 use crate::error::Cause;
 use crate::transport::failure;
 
-/// The most memory that is reserved for a body before it has arrived.
+/// The most memory that is reserved for a body of which less has arrived.
 const LARGEST_RESERVE: usize = 4 << 20;
 
 /// Reads the body, which may have up to `limit` bytes after decompression. Removes the headers that describe the compressed body.
@@ -28,7 +28,7 @@ pub(crate) async fn read(response: &mut Response, silence: Option<Duration>, lim
 
 /// Does not copy a body that arrives in one piece, as most do.
 async fn read_plain(response: &mut Response, silence: Option<Duration>, limit: usize) -> Result<Bytes, Cause> {
-    let announced = usize::try_from(response.content_length().unwrap_or(0)).unwrap_or(usize::MAX);
+    let announced = usize::try_from(response.content_length().unwrap_or(0)).unwrap_or(usize::MAX).min(limit);
     let first = next_piece(response, silence).await?.unwrap_or_default();
     if first.len() > limit {
         return Err(Cause::TooLarge { limit });
@@ -37,19 +37,28 @@ async fn read_plain(response: &mut Response, silence: Option<Duration>, limit: u
     if next.is_none() {
         return Ok(first);
     }
-    let mut body = Vec::with_capacity(announced.min(limit).min(LARGEST_RESERVE));
-    body.extend_from_slice(&first);
+    let mut body = Vec::new();
+    append(&mut body, &first, announced);
     // Each piece is dropped as soon as it is copied: it is part of the connection's buffer, which is then reused.
     drop(first);
     while let Some(piece) = next {
         if body.len() + piece.len() > limit {
             return Err(Cause::TooLarge { limit });
         }
-        body.extend_from_slice(&piece);
+        append(&mut body, &piece, announced);
         drop(piece);
         next = next_piece(response, silence).await?;
     }
     Ok(body.into())
+}
+
+/// Appends a piece to the body, which grows up to its announced length. The announcement counts for as much as has arrived, at least.
+fn append(body: &mut Vec<u8>, piece: &[u8], announced: usize) {
+    if body.capacity() - body.len() < piece.len() {
+        let trusted = announced.min(LARGEST_RESERVE.max(2 * body.len()));
+        body.reserve_exact(trusted.saturating_sub(body.len()));
+    }
+    body.extend_from_slice(piece);
 }
 
 /// Unzips each piece as it arrives. A body may consist of several gzip members. An empty body is not gzip.
@@ -121,6 +130,23 @@ async fn next_piece(response: &mut Response, silence: Option<Duration>) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_body_grows_up_to_its_announced_length_and_at_most_doubles() {
+        const MB: usize = 1 << 20;
+        let grown = |announced| {
+            let (mut body, mut capacities) = (Vec::new(), Vec::new());
+            for _ in 0..20 {
+                append(&mut body, &[0; MB], announced);
+                capacities.push(body.capacity() / MB);
+            }
+            capacities.dedup();
+            capacities
+        };
+        assert_eq!(grown(20 * MB), [4, 8, 16, 20]);
+        assert_eq!(grown(usize::MAX), [4, 8, 16, 32]);
+        assert_eq!(grown(0), [1, 2, 4, 8, 16, 32]);
+    }
 
     #[test]
     fn a_body_is_unzipped_where_gzip_is_its_only_encoding() {
