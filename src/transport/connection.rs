@@ -26,6 +26,8 @@ pub(crate) enum Sender {
 /// behind `wait()`.
 pub(crate) struct Connections {
     http: reqwest::Client,
+    /// The time limit of both clients.
+    time_limit: Duration,
     #[cfg(feature = "blocking")]
     waiting: super::pool::Pool,
 }
@@ -50,11 +52,14 @@ fn prepared(sending: &Sending<'_>) -> reqwest::Request {
 pub(crate) const LONGEST_TIMEOUT: Duration = Duration::from_secs(365 * 24 * 3600);
 
 impl Connections {
+    /// The clients that `make` returns have this time limit.
     pub(crate) fn new(
+        time_limit: Duration,
         make: impl Fn() -> Result<reqwest::Client, Error> + Send + Sync + 'static,
     ) -> Result<Self, Error> {
         Ok(Connections {
             http: make()?,
+            time_limit,
             #[cfg(feature = "blocking")]
             waiting: super::pool::Pool::new(make),
         })
@@ -64,7 +69,11 @@ impl Connections {
     pub(super) async fn exchange(&self, mut request: reqwest::Request, limits: &Limits) -> Result<Incoming, Cause> {
         let http = self.of(limits)?;
         require_runtime()?;
-        *request.timeout_mut() = Some(limits.time_limit.min(LONGEST_TIMEOUT));
+        let time_limit = limits.time_limit.min(LONGEST_TIMEOUT);
+        // A request with a limit of its own takes more allocations.
+        if time_limit != self.time_limit {
+            *request.timeout_mut() = Some(time_limit);
+        }
         let sent = body::unless_silent(limits.silence, http.execute(request)).await?;
         let mut response = sent.map_err(failure::of_exchange)?;
         let body = body::read(&mut response, limits.silence, limits.max_response_bytes).await;

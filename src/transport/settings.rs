@@ -136,7 +136,12 @@ impl Settings {
     /// The client's own connections to a server.
     fn connections(self: &Arc<Self>, url: Url) -> Result<Connections, Error> {
         let settings = self.clone();
-        Connections::new(move || settings.http(&url))
+        Connections::new(self.time_limit(), move || settings.http(&url))
+    }
+
+    /// The time limit of an attempt over the client's own connections.
+    fn time_limit(&self) -> Duration {
+        self.attempt_timeout.min(LONGEST_TIMEOUT)
     }
 
     #[cfg(feature = "oauth")]
@@ -203,6 +208,7 @@ impl Settings {
             .connection_verbose(false)
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
+            .timeout(self.time_limit())
             .connect_timeout(self.connect_timeout.min(LONGEST_TIMEOUT))
             .build()
             .map_err(|error| error.without_url().into())
