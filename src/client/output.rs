@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::HeaderMap;
 use serde::Deserializer;
-use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, SeqAccess, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, Error as _, IgnoredAny, SeqAccess, Visitor};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
@@ -89,11 +89,14 @@ impl<T> Sealed for Vec<T> {}
 
 impl<T: Element> Output for Vec<T> {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
-        let mut reader = serde_json::Deserializer::from_slice(without_bom(&reply.0.body));
         let mut drift = Ok(());
         let elements = Elements { transport, request, reply: &reply.0, drift: &mut drift, element: PhantomData };
-        let read = elements.deserialize(&mut reader);
-        match read.and_then(|list| reader.end().map(|()| list)) {
+        let read = text(without_bom(&reply.0.body)).and_then(|text| {
+            let mut reader = serde_json::Deserializer::from_str(text);
+            let list = elements.deserialize(&mut reader)?;
+            reader.end().map(|()| list)
+        });
+        match read {
             Ok(list) => drift.map(|()| list),
             Err(error) => Err(explain(transport, request, reply.0.clone(), error)),
         }
@@ -102,21 +105,21 @@ impl<T: Element> Output for Vec<T> {
 
 impl<T: Element> Output for Vec<Result<T, Error>> {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
-        let text = without_bom(&reply.0.body);
+        let json = without_bom(&reply.0.body);
         // An error contains its own element, and not the whole list.
         let alone = |element: &[u8]| Reply { body: Bytes::copy_from_slice(element), ..reply.0.clone() };
-        let one = |element: &[u8]| match serde_json::from_slice(element) {
+        let one = |element: &[u8]| match from_json(element) {
             Ok(data) if transport.watch.strict => {
                 transport.inspect(request, &alone(element), &data).map(|()| T::attach(transport, request, data))
             }
             Ok(data) => transport.inspect(request, &reply.0, &data).map(|()| T::attach(transport, request, data)),
             Err(error) => Err(explain(transport, request, alone(element), error)),
         };
-        match serde_json::from_slice::<Vec<&RawValue>>(text) {
+        match serde_json::from_slice::<Vec<&RawValue>>(json) {
             Ok(list) => Ok(list.into_iter().map(|raw| one(raw.get().as_bytes())).collect()),
             // If one element is not valid JSON, the whole list is not. The others are still decoded if their bounds are clear.
-            Err(error) => match elements(text) {
-                Some(found) => Ok(found.into_iter().map(|element| one(&text[element])).collect()),
+            Err(error) => match elements(json) {
+                Some(found) => Ok(found.into_iter().map(|element| one(&json[element])).collect()),
                 None => Err(explain(transport, request, reply.0.clone(), error)),
             },
         }
@@ -159,7 +162,18 @@ fn acknowledged(transport: &Transport, request: &Request, reply: &Reply) -> Resu
 }
 
 fn decode<T: DeserializeOwned>(transport: &Arc<Transport>, request: &Request, reply: &Reply) -> Result<T, Error> {
-    serde_json::from_slice(without_bom(&reply.body)).map_err(|error| explain(transport, request, reply.clone(), error))
+    from_json(without_bom(&reply.body)).map_err(|error| explain(transport, request, reply.clone(), error))
+}
+
+fn from_json<T: DeserializeOwned>(json: &[u8]) -> serde_json::Result<T> {
+    serde_json::from_str(text(json)?)
+}
+
+/// Checks UTF-8 once for the whole text, which takes less time than once for each string. For other bytes, the parser locates the error.
+fn text(json: &[u8]) -> serde_json::Result<&str> {
+    std::str::from_utf8(json).or_else(|invalid| {
+        serde_json::from_slice::<serde_json::Value>(json).and_then(|_| Err(serde_json::Error::custom(invalid)))
+    })
 }
 
 /// Describes a body that cannot be decoded. It is the same for every type, so a program has one copy of it. The text of the error quotes the
