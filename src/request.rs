@@ -1,5 +1,6 @@
 //! A request as a pure value, before it is sent.
 
+use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
 use bytes::Bytes;
@@ -181,7 +182,8 @@ impl Request {
     fn filled(route: Route, of: &impl Segment, id: Option<String>) -> Self {
         let (path, filter) = parts(route.template);
         let query = filter.into_iter().filter_map(|name| Some((name.to_owned(), id.clone()?))).collect();
-        let path = [of.above(), id].into_iter().flatten().fold(path.to_owned(), |path, id| fill(&path, &id));
+        let segments = [of.above(), id].into_iter().flatten();
+        let path = segments.fold(Cow::from(path), |path, id| fill(&path, &id).into()).into_owned();
         Request {
             method: route.method(),
             path,

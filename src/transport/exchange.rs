@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use url::Url;
 
 use crate::error::Cause;
@@ -31,7 +31,8 @@ impl Sending<'_> {
 
     pub(crate) fn write_headers(&self, headers: &mut HeaderMap) {
         let (name, token) = &self.token;
-        headers.insert(*name, token.clone());
+        // This name takes no allocation. The generator checks it and writes it in lower case.
+        headers.insert(HeaderName::from_static(name), token.clone());
         if let Some(accept) = self.request.accept() {
             headers.insert(ACCEPT, HeaderValue::from_static(accept));
         }
