@@ -1,7 +1,9 @@
 //! Time: that of the system, or that of a test, in which waits end at once.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
+use std::ops::Bound;
 use std::pin::{Pin, pin};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
@@ -116,17 +118,14 @@ pub struct TestClock {
 struct Time {
     passed: Duration,
     waits: Vec<Duration>,
-    sleepers: Vec<Sleeper>,
+    /// The waits that have not ended. The earliest advances the time.
+    movers: Sleepers,
+    limits: Sleepers,
     next_sleeper: u64,
 }
 
-#[derive(Debug)]
-struct Sleeper {
-    number: u64,
-    until: Duration,
-    moves_time: bool,
-    waker: Waker,
-}
+/// Wakers by the time of their end and by number, so that the cost of a wait does not grow with the number of others.
+type Sleepers = BTreeMap<(Duration, u64), Waker>;
 
 impl TestClock {
     /// A clock that shows midnight of 1 January 2015, UTC.
@@ -171,35 +170,46 @@ impl TestClock {
 }
 
 impl Time {
+    /// Wakes everything whose time has come, and the earliest wait.
     fn wake(&self) {
-        self.sleepers.iter().for_each(|sleeper| sleeper.waker.wake_by_ref());
+        for sleepers in [&self.movers, &self.limits] {
+            let due = sleepers.iter().take_while(|((until, _), _)| *until <= self.passed);
+            due.for_each(|(_, waker)| waker.wake_by_ref());
+        }
+        self.wake_earliest();
+    }
+
+    fn wake_earliest(&self) {
+        self.movers.values().next().into_iter().for_each(Waker::wake_by_ref);
     }
 
     /// Adds a sleeper, or updates its waker.
     fn enter(&mut self, sleep: &mut Sleep, waker: &Waker) {
-        match self.sleepers.iter_mut().find(|sleeper| Some(sleeper.number) == sleep.number) {
-            Some(sleeper) => sleeper.waker.clone_from(waker),
-            None => {
-                self.next_sleeper += 1;
-                let (number, waker) = (self.next_sleeper, waker.clone());
-                self.sleepers.push(Sleeper { number, until: sleep.until, moves_time: sleep.moves_time, waker });
-                sleep.number = Some(number);
-            }
+        let number = *sleep.number.get_or_insert_with(|| {
+            self.next_sleeper += 1;
+            self.next_sleeper
+        });
+        self.sleepers(sleep).insert((sleep.until, number), waker.clone());
+    }
+
+    fn leave(&mut self, sleep: &Sleep) {
+        if let Some(number) = sleep.number {
+            self.sleepers(sleep).remove(&(sleep.until, number));
         }
     }
 
-    fn leave(&mut self, number: Option<u64>) {
-        self.sleepers.retain(|sleeper| Some(sleeper.number) != number);
+    fn sleepers(&mut self, sleep: &Sleep) -> &mut Sleepers {
+        if sleep.moves_time { &mut self.movers } else { &mut self.limits }
     }
 
     /// The earliest limit that is still ahead. Time does not skip it.
     fn next_limit(&self) -> Option<Duration> {
-        let limits = self.sleepers.iter().filter(|sleeper| !sleeper.moves_time && sleeper.until > self.passed);
-        limits.map(|sleeper| sleeper.until).min()
+        let ahead = (Bound::Excluded((self.passed, u64::MAX)), Bound::Unbounded);
+        self.limits.range(ahead).next().map(|((until, _), _)| *until)
     }
 
     fn is_earliest(&self, until: Duration) -> bool {
-        self.sleepers.iter().filter(|sleeper| sleeper.moves_time).all(|sleeper| sleeper.until >= until)
+        self.movers.keys().next().is_none_or(|(earliest, _)| *earliest >= until)
     }
 }
 
@@ -250,9 +260,9 @@ impl Future for Sleep {
 impl Drop for Sleep {
     fn drop(&mut self) {
         let mut time = self.clock.time();
-        time.leave(self.number);
+        time.leave(self);
         // Another wait may be the earliest now.
-        time.wake();
+        time.wake_earliest();
     }
 }
 
@@ -272,6 +282,23 @@ mod tests {
         tokio::join!(wait(3), wait(1), wait(2));
         assert_eq!(order.into_inner().unwrap(), [(1, 1), (2, 2), (3, 3)]);
         assert!(begun.elapsed() < Duration::from_secs(60));
+    }
+
+    #[tokio::test]
+    async fn a_wait_is_polled_as_often_however_many_others_there_are() {
+        const WAITS: u64 = 500;
+        let (clock, polls) = (TestClock::new(), Mutex::new(0));
+        let waits = (1..=WAITS).map(|seconds| {
+            let mut sleep = Box::pin(clock.sleep(Duration::from_secs(seconds)));
+            let polls = &polls;
+            std::future::poll_fn(move |context| {
+                *polls.lock().unwrap() += 1;
+                sleep.as_mut().poll(context)
+            })
+        });
+        futures_util::future::join_all(waits).await;
+        assert_eq!(clock.passed(), Duration::from_secs(WAITS));
+        assert!(*polls.lock().unwrap() < 10 * WAITS, "{polls:?}");
     }
 
     #[tokio::test]
