@@ -8,7 +8,7 @@ use crate::model::table::ResourceTable;
 use crate::sandbox::engine::fill::owners;
 use crate::sandbox::engine::operations::{complete, create_below};
 use crate::sandbox::engine::reply::Refusal;
-use crate::sandbox::engine::store::{Object, Store, ids_in, object};
+use crate::sandbox::engine::store::{Object, Store, id_of, ids_in, object};
 
 /// The account that every object belongs to.
 const ACCOUNT: u64 = 555_650_815;
@@ -71,21 +71,25 @@ pub(super) fn experiments_begin_with_two_variations(store: &mut Store, experimen
     }
 }
 
-/// The newest schedule is the one in force.
-pub(super) fn a_new_schedule_deactivates_the_earlier_ones(store: &mut Store, schedule: u64) {
+/// The newest schedule is the one in force. Of the earlier ones, only the last can be active.
+pub(super) fn a_new_schedule_deactivates_the_earlier_one(
+    store: &mut Store,
+    resource: &'static ResourceTable,
+    schedule: u64,
+) {
     let Some(experiment) = reference(store, "schedule", schedule, "experiment_id") else { return };
-    for earlier in store.child_ids("experiment", experiment, "schedule") {
-        if let Some(earlier) = (earlier != schedule).then(|| store.get_mut("schedule", earlier)).flatten() {
-            earlier.insert("status".to_owned(), "INACTIVE".into());
-        }
+    let newest_first = store.below(resource, Some(("experiment", experiment))).rev();
+    let earlier = newest_first.filter_map(|object| id_of(resource, object)).find(|id| *id != schedule);
+    if let Some(earlier) = earlier.and_then(|earlier| store.get_mut("schedule", earlier)) {
+        earlier.insert("status".to_owned(), "INACTIVE".into());
     }
 }
 
 pub(super) fn experiments_list_their_variations(store: &mut Store, variation: u64) {
     let Some(experiment) = reference(store, "variation", variation, "experiment_id") else { return };
-    let variations = store.child_ids("experiment", experiment, "variation");
-    if let Some(experiment) = store.get_mut("experiment", experiment) {
-        experiment.insert("variation_ids".to_owned(), variations.into());
+    let Some(experiment) = store.get_mut("experiment", experiment) else { return };
+    if let Some(variations) = experiment.get_mut("variation_ids").and_then(Value::as_array_mut) {
+        variations.push(variation.into());
     }
 }
 
