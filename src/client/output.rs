@@ -15,7 +15,7 @@ use serde_json::value::RawValue;
 use crate::client::excerpt;
 use crate::error::{Cause, Contradiction, Error, Unreadable};
 use crate::model::drift::Inspect;
-use crate::model::json::{elements, is_blank, path_to, without_bom};
+use crate::model::json::{elements, expected_elements, is_blank, path_to, without_bom};
 use crate::model::reply::Reply;
 use crate::model::sealed::Sealed;
 use crate::request::Request;
@@ -169,11 +169,9 @@ fn from_json<T: DeserializeOwned>(json: &[u8]) -> serde_json::Result<T> {
     serde_json::from_str(text(json)?)
 }
 
-/// Checks UTF-8 once for the whole text, which takes less time than once for each string. For other bytes, the parser locates the error.
+/// Checks UTF-8 once for the whole text, which takes less time than once for each string. `explain` locates other bytes.
 fn text(json: &[u8]) -> serde_json::Result<&str> {
-    std::str::from_utf8(json).or_else(|invalid| {
-        serde_json::from_slice::<serde_json::Value>(json).and_then(|_| Err(serde_json::Error::custom(invalid)))
-    })
+    std::str::from_utf8(json).map_err(serde_json::Error::custom)
 }
 
 /// Describes a body that cannot be decoded. It is the same for every type, so a program has one copy of it. The text of the error quotes the
@@ -266,9 +264,16 @@ impl<'de, T: Element> Visitor<'de> for Elements<'_, T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Vec<T>, A::Error> {
-        let mut list = Vec::new();
+        let json = without_bom(&self.reply.body);
+        // A small first element does not reserve more memory than the text has.
+        let room = expected_elements(json).min(json.len() / size_of::<T>().max(1));
+        let mut list = Vec::with_capacity(room);
         let is_watched = self.transport.watch.is_on();
         while let Some(data) = elements.next_element()? {
+            // Doubling would leave half of the memory unused where a few elements are more than expected.
+            if list.len() == list.capacity() {
+                list.reserve_exact(list.len() / 4 + 4);
+            }
             if is_watched && self.drift.is_ok() {
                 *self.drift = self.transport.inspect(self.request, self.reply, &data);
             }

@@ -130,6 +130,25 @@ enum Step<'a> {
     Field(&'a [u8]),
 }
 
+/// How many elements a list has if all of them are as long as the first one. 0 if that is not an object or a list.
+pub(crate) fn expected_elements(list: &[u8]) -> usize {
+    end_of_first_element(list).map_or(0, |end| list.len() / end)
+}
+
+fn end_of_first_element(list: &[u8]) -> Option<usize> {
+    let (mut at, mut depth) = (blanks(list) + 1, 0_usize);
+    while let Some(byte) = list.get(at) {
+        at = if *byte == b'"' { end_of_string(list, at + 1)? } else { at + 1 };
+        match byte {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' if depth <= 1 => return (depth == 1).then_some(at),
+            b'}' | b']' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
 /// The end of a string whose text begins at `at`.
 fn end_of_string(text: &[u8], mut at: usize) -> Option<usize> {
     loop {
@@ -169,6 +188,18 @@ mod tests {
     fn what_is_not_a_whole_list_is_not_taken_apart() {
         for text in ["", "{}", "1, 2", "[1, 2", "[1] 2", "[1]]", "[1}", "[{]}", "[\"a]", "[\"a\\", "[[1}, 2, {3]]"] {
             assert_eq!(split(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_length_of_a_list_is_expected_from_its_first_element() {
+        let expected = |list: &str| expected_elements(list.as_bytes());
+        assert_eq!(expected(r#"[{"a":[1,{}],"b":"]}"},{"a":[1,{}],"b":"]}"}]"#), 2);
+        assert_eq!(expected("[[0],[0],[0],[0]]"), 4);
+        let short_first = format!("[{{}}{}]", ",{}".repeat(9));
+        assert_eq!(expected(&short_first), 10);
+        for none in ["", "[", "[]", "[1, 2]", "[{", "[\"", "}", "[{\"a\": 1"] {
+            assert_eq!(expected(none), 0, "{none}");
         }
     }
 
