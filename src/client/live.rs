@@ -9,6 +9,7 @@ use crate::client::Client;
 use crate::client::call::option_methods;
 use crate::client::capabilities::{Archive, Delete, Get, Update};
 use crate::client::output::{Answered, Element, Output, acknowledge, inspected};
+use crate::client::pending::Pending;
 use crate::error::Error;
 use crate::model::key::Key;
 use crate::model::resource::{Changes, Entity};
@@ -22,6 +23,9 @@ use crate::transport::{Future, Transport};
 /// It reads like its data (`project.project_name`). Setters collect [`pending`](Live::pending) changes, and a field that was set has its
 /// new value at once. [`save`](Live::save) sends only the fields that were set. Fields cannot be assigned, since that would not change
 /// the object on the server.
+///
+/// Pending changes are lost when the value is dropped. With the feature `tracing`, a warning reports this. [`discard`](Live::discard) drops
+/// them without a warning. A clone has pending changes of its own.
 ///
 /// ```
 /// # use optimizely_rest::classic::{Sandbox, NewProject};
@@ -42,8 +46,7 @@ pub struct Live<E: Entity> {
     client: Client<E::Api>,
     /// The ID of its parent, if the path contains it. A response may lack it, so the request is its source.
     parent: <E::Key as Key>::Parent,
-    /// Boxed, so that a long list of unchanged objects stays small.
-    pending: Option<Box<E::Changes>>,
+    pending: Pending<E>,
 }
 
 // A derived impl would require `Clone` of the API's marker.
@@ -61,7 +64,7 @@ impl<E: Entity> Element for Live<E> {
 
     fn attach(transport: &Arc<Transport>, request: &Request, data: E) -> Self {
         let (client, parent) = (Client::over(transport.clone()), E::Key::parent(|| request.first_id()));
-        Live { data, client, parent, pending: None }
+        Live { data, client, parent, pending: Pending::none() }
     }
 
     fn identity(&self) -> Option<String> {
@@ -100,7 +103,8 @@ impl<E: Entity> Live<E> {
     /// assert_eq!(data.project_name, "Shop");
     /// # Ok(()) });
     /// ```
-    pub fn into_inner(self) -> E {
+    pub fn into_inner(mut self) -> E {
+        self.discard();
         self.data
     }
 
@@ -143,7 +147,7 @@ impl<E: Entity> Live<E> {
     /// # Ok(()) });
     /// ```
     pub fn pending(&self) -> Option<&E::Changes> {
-        self.pending.as_deref()
+        self.pending.get()
     }
 
     /// Reads the object again. Pending changes are discarded when the response arrives.
@@ -184,7 +188,7 @@ impl<E: Entity> Live<E> {
     /// # Ok(()) });
     /// ```
     pub fn discard(&mut self) {
-        self.pending = None;
+        self.pending.take();
     }
 
     /// Deletes the object on the server, and consumes this value. If the request fails, the error returns it. If the future is dropped
@@ -221,12 +225,12 @@ impl<E: Entity> Live<E> {
     }
 
     fn take_pending(&mut self) -> E::Changes {
-        self.pending.take().map_or_else(E::Changes::none, |pending| *pending)
+        self.pending.take().unwrap_or_else(E::Changes::none)
     }
 
     fn put_pending(&mut self, pending: E::Changes) {
         pending.apply(&mut self.data);
-        self.pending = Some(Box::new(pending));
+        self.pending.put(pending);
     }
 
     /// Sends only these changes.
@@ -259,7 +263,7 @@ impl<E: Entity> Live<E> {
     /// Replaces the data with the response, and applies the changes that are still pending.
     pub(crate) fn accept(&mut self, data: E) {
         self.data = data;
-        if let Some(pending) = &self.pending {
+        if let Some(pending) = self.pending.get() {
             pending.apply(&mut self.data);
         }
     }
@@ -348,13 +352,12 @@ impl<'a, E: Entity> IntoFuture for LiveCall<'a, E> {
             }
             let read = |request: &Request, reply| inspected(transport, request, &reply);
             let data = transport.fetch(request, &self.options, read).await?;
-            self.live.pending = match (self.sent, self.live.pending.take()) {
-                (Sent::Only(sent), Some(mut pending)) => {
-                    pending.forget(&sent);
-                    (*pending != E::Changes::none()).then_some(pending)
+            if let (Some(mut pending), Sent::Only(sent)) = (self.live.pending.take(), self.sent) {
+                pending.forget(&sent);
+                if pending != E::Changes::none() {
+                    self.live.pending.put(pending);
                 }
-                _ => None,
-            };
+            }
             self.live.accept(data);
             Ok(())
         })
@@ -400,9 +403,15 @@ impl<E: Entity> IntoFuture for Deletion<E> {
     type IntoFuture = Future<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
+        let Deletion { mut live, request, options } = self;
         Box::pin(async move {
-            let deleted = acknowledge(&self.live.client.transport, &self.request, &self.options).await;
-            deleted.map_err(|error| DeleteError { error, live: Box::new(self.live) })
+            match acknowledge(&live.client.transport, &request, &options).await {
+                Ok(()) => {
+                    live.discard();
+                    Ok(())
+                }
+                Err(error) => Err(DeleteError { error, live: Box::new(live) }),
+            }
         })
     }
 }

@@ -14,6 +14,7 @@ pub(crate) mod live;
 pub(crate) mod operations;
 pub(crate) mod output;
 pub(crate) mod pages;
+mod pending;
 mod routed;
 pub(crate) mod save;
 pub(crate) mod token;

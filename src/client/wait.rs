@@ -219,7 +219,15 @@ impl<E: Entity> Deletion<E> {
     /// ```
     pub fn wait(mut self) -> Result<(), DeleteError<E>> {
         self.options.block_this_thread();
-        let live = self.live.clone();
-        wait(self.into_future()).unwrap_or_else(|error| Err(DeleteError { error, live: Box::new(live) }))
+        let mut live = self.live.clone();
+        // The clone has the pending changes.
+        self.live.discard();
+        match wait(self.into_future()).and_then(|deleted| deleted.map_err(Error::from)) {
+            Ok(()) => {
+                live.discard();
+                Ok(())
+            }
+            Err(error) => Err(DeleteError { error, live: Box::new(live) }),
+        }
     }
 }

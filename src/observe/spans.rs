@@ -90,6 +90,11 @@ pub(crate) fn unrecorded(error: &io::Error) {
     tracing::warn!(target: TARGET, error = %error, "an attempt was not recorded");
 }
 
+/// A fetched object was dropped with pending changes.
+pub(crate) fn unsaved(resource: &'static str) {
+    tracing::warn!(target: TARGET, resource, "pending changes were dropped without a save");
+}
+
 /// A call waits before it is sent. `wait` is the length of the wait, if that is known.
 pub(crate) fn held_back(reason: &'static str, wait: Option<Duration>) {
     let wait = wait.map(|wait| wait.as_secs_f64());

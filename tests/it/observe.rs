@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
-use optimizely_rest::classic::{CallReport, Client, ClientBuilder, ErrorKind, Method, RetryPolicy, Token};
+use optimizely_rest::classic::{CallReport, Client, ClientBuilder, ErrorKind, Goal, Live, Method, RetryPolicy, Token};
 use optimizely_rest::mock::{Answer, Mock, TestClock};
 use serde_json::json;
 use tracing::Level;
@@ -178,6 +178,54 @@ async fn drift_is_a_warning_in_the_span_of_its_call() {
     assert_eq!(shown(&collector.events()[2..]), [expected]);
     assert!(collector.events().iter().all(|event| event.target == "optimizely_rest::drift"));
     assert!(collector.events().iter().all(|event| event.within == Some("http_call")));
+}
+
+const LOST: &str = "WARN pending changes were dropped without a save; resource=goal";
+
+/// A goal with a pending change, from a server that deletes goals or fails.
+async fn changed_goal(deleted: u16) -> Live<Goal> {
+    let (mock, client) = mocked();
+    mock.otherwise(move |request| match *request.method() {
+        Method::DELETE => Answer::status(deleted),
+        Method::PUT => Answer::json(202, &crate::support::documented::example("Goal")),
+        _ => Answer::json(200, &crate::support::documented::example("Goal")),
+    });
+    let mut goal = client.goals().get(1).await.unwrap();
+    goal.set_title("Purchase");
+    goal
+}
+
+#[tokio::test]
+async fn pending_changes_that_are_dropped_are_a_warning() {
+    let (collector, _guard) = Collector::start(Level::WARN);
+    drop(changed_goal(204).await);
+    drop(changed_goal(204).await.delete());
+    let events = collector.events();
+    assert_eq!(shown(&events), [LOST; 2]);
+    assert!(events.iter().all(|event| event.target == "optimizely_rest"));
+}
+
+#[tokio::test]
+async fn pending_changes_that_are_settled_are_no_warning() {
+    let (collector, _guard) = Collector::start(Level::WARN);
+    changed_goal(204).await.save().await.unwrap();
+    changed_goal(204).await.refresh().await.unwrap();
+    changed_goal(204).await.discard();
+    assert_eq!(changed_goal(204).await.into_inner().title, "Purchase");
+    changed_goal(204).await.delete().await.unwrap();
+    changed_goal(204).await.delete().wait().unwrap();
+    assert!(collector.events().is_empty(), "{:?}", collector.events());
+}
+
+#[tokio::test]
+async fn a_failed_deletion_returns_the_pending_changes_and_loses_none() {
+    let (collector, _guard) = Collector::start(Level::WARN);
+    let awaited = changed_goal(403).await.delete().await.unwrap_err().into_live();
+    let waited = changed_goal(403).await.delete().wait().unwrap_err().into_live();
+    assert!(awaited.pending().is_some() && waited.pending().is_some());
+    assert!(collector.events().is_empty(), "{:?}", collector.events());
+    drop((awaited, waited));
+    assert_eq!(shown(&collector.events()), [LOST; 2]);
 }
 
 #[test]
