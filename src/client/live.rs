@@ -293,6 +293,8 @@ impl<E: Entity> fmt::Debug for Live<E> {
 pub(crate) enum Sent<E: Entity> {
     /// The response replaces the value, and no change is pending.
     All,
+    /// The same, for the pending changes: an error names their fields.
+    Pending,
     /// The response replaces the value, and these changes are no longer pending.
     Only(Box<E::Changes>),
     /// The function sets the fields of an archived object. All changes stay pending.
@@ -351,7 +353,11 @@ impl<'a, E: Entity> IntoFuture for LiveCall<'a, E> {
                 return Ok(());
             }
             let read = |request: &Request, reply| inspected(transport, request, &reply);
-            let data = transport.fetch(request, &self.options, read).await?;
+            let fetched = transport.fetch(request, &self.options, read).await;
+            let data = match self.sent {
+                Sent::Pending => fetched.map_err(|error| error.with_pending(request)),
+                _ => fetched,
+            }?;
             if let (Some(mut pending), Sent::Only(sent)) = (self.live.pending.take(), self.sent) {
                 pending.forget(&sent);
                 if pending != E::Changes::none() {

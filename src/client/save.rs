@@ -29,7 +29,7 @@ impl<E: Entity> Live<E> {
     /// # Errors
     ///
     /// Fails if the request fails, or if the response has no body and the object cannot be read back. The changes then stay pending, even
-    /// if they were [probably saved](Error::is_probably_done).
+    /// if they were [probably saved](Error::is_probably_done). The error [names their fields](Error::pending_fields).
     pub fn save(&mut self) -> SaveCall<'_, E>
     where
         E: Save + Update,
@@ -112,7 +112,7 @@ impl<'a, E: Entity> IntoFuture for SaveCall<'a, E> {
 
     fn into_future(self) -> Self::IntoFuture {
         match self.request {
-            Some(request) => LiveCall::new(self.live, request, Sent::All).with_options(self.options).into_future(),
+            Some(request) => LiveCall::new(self.live, request, Sent::Pending).with_options(self.options).into_future(),
             None => Box::pin(future::ready(Ok(()))),
         }
     }

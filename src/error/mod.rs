@@ -44,6 +44,8 @@ struct Inner {
     /// The head of a successful response whose body could not be read. The cause says why.
     head: Option<Head>,
     unknown: Option<Unknown>,
+    /// The fields that a failed save left pending.
+    pending: Vec<String>,
 }
 
 /// A write that may have been done although the call failed.
@@ -61,7 +63,7 @@ struct Head {
 
 impl Error {
     pub(crate) fn new(cause: Cause) -> Self {
-        Error(Box::new(Inner { request: None, cause, head: None, unknown: None }))
+        Error(Box::new(Inner { request: None, cause, head: None, unknown: None, pending: Vec::new() }))
     }
 
     pub(crate) fn configuration(why: impl Into<String>) -> Self {
@@ -71,7 +73,7 @@ impl Error {
     #[cold]
     pub(crate) fn of(request: &Request, cause: Cause) -> Self {
         let request = Some((request.method().clone(), request.path().to_owned()));
-        Error(Box::new(Inner { request, cause, head: None, unknown: None }))
+        Error(Box::new(Inner { request, cause, head: None, unknown: None, pending: Vec::new() }))
     }
 
     /// Adds the head of a successful response whose body could not be read.
@@ -92,6 +94,15 @@ impl Error {
     pub(crate) fn after_success(mut self, request: &Request, status: StatusCode) -> Self {
         if !request.method().is_safe() {
             self.0.unknown = Some(Unknown { request: request.clone(), success: Some(status) });
+        }
+        self
+    }
+
+    /// Names the fields of a save, which stay pending.
+    #[cold]
+    pub(crate) fn with_pending(mut self, save: &Request) -> Self {
+        if let Some(serde_json::Value::Object(changes)) = save.body_json() {
+            self.0.pending = changes.into_iter().map(|(name, _)| name).collect();
         }
         self
     }
@@ -309,6 +320,30 @@ impl Error {
         self.0.unknown.as_ref().map(|unknown| &unknown.request)
     }
 
+    /// The fields that a failed [`save`](crate::client::Live::save) left pending, by their names in the request body. Empty if another call
+    /// failed.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # use optimizely_rest::sandbox::Fault;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let sandbox = Sandbox::start().await?;
+    /// # let client = sandbox.client();
+    /// let mut project = client.projects().create(NewProject::new("Shop")).await?;
+    /// # sandbox.inject(Fault::status(403).times(1));
+    /// project.set_project_name("Store").set_ip_filter("192.0.2.1");
+    /// let error = project.save().await.unwrap_err();
+    /// assert_eq!(error.pending_fields(), ["ip_filter", "project_name"]);
+    /// println!("{error}"); // `PUT projects/…: 403 Forbidden: …; still pending: ip_filter, project_name`
+    /// # assert!(error.to_string().ends_with("; still pending: ip_filter, project_name"), "{error}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn pending_fields(&self) -> &[String] {
+        &self.0.pending
+    }
+
     /// Whether the response could not be decoded: it does not match the spec, is not JSON, or is empty.
     pub fn is_decode(&self) -> bool {
         self.kind() == ErrorKind::Decode
@@ -376,18 +411,22 @@ impl fmt::Display for Error {
                 let (method, path) = (request.method(), request.path());
                 write!(out, "; the {method} may have been done (GET {path} shows ")?;
                 match request.action().map(|action| action.shown_by) {
-                    Some(Some((field, value))) => write!(out, "whether it was: `{field}` is `{value}` then)"),
+                    Some(Some((field, value))) => write!(out, "whether it was: `{field}` is `{value}` then)")?,
                     // A list shows a new object, but no field shows the action.
-                    Some(None) if request.read_back().is_some() => write!(out, "the current state)"),
-                    _ => write!(out, "whether it was)"),
+                    Some(None) if request.read_back().is_some() => write!(out, "the current state)")?,
+                    _ => write!(out, "whether it was)")?,
                 }
             }
             Some(Unknown { request, success: Some(status) }) => {
                 let (method, status, path) = (request.method(), status.as_u16(), request.path());
                 write!(out, "; the server answered the {method} with {status}, so it was probably done")?;
-                write!(out, " (GET {path} shows the result)")
+                write!(out, " (GET {path} shows the result)")?;
             }
-            None => Ok(()),
+            None => {}
+        }
+        match &self.0.pending[..] {
+            [] => Ok(()),
+            fields => write!(out, "; still pending: {}", fields.join(", ")),
         }
     }
 }

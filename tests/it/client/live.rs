@@ -2,7 +2,7 @@
 
 use optimizely_rest::classic::{
     Client, Error, Experiment, ExperimentStatus, ListFormat, ListType, Live, NewSchedule, NewUploadedList,
-    ProjectStatus, Sandbox, UploadedListUpdate,
+    ProjectStatus, ProjectUpdate, Sandbox, UploadedListUpdate,
 };
 use optimizely_rest::sandbox::{Fault, Received};
 use serde_json::json;
@@ -65,11 +65,28 @@ async fn a_failed_save_keeps_what_is_pending_and_the_next_one_sends_it() {
     project.set_project_name("Web shop");
     let error = project.save().await.unwrap_err();
     assert!(error.is_service_unavailable());
+    assert_eq!(error.pending_fields(), ["project_name"]);
+    assert!(error.to_string().ends_with("; still pending: project_name"), "{error}");
     assert_eq!(project.project_name, "Web shop");
     assert!(project.pending().is_some());
     project.save().await.unwrap();
     assert!(project.pending().is_none());
     assert_eq!(client.projects().get(project.id).await.unwrap().project_name, "Web shop");
+}
+
+#[tokio::test]
+async fn only_the_error_of_a_save_names_pending_fields() {
+    let (sandbox, client) = started().await;
+    let mut project = client.projects().create(a_project()).await.unwrap();
+    project.set_project_name("Web shop");
+    sandbox.inject(Fault::status(403).times(3));
+    let refresh = project.refresh().await.unwrap_err();
+    let archive = project.archive().await.unwrap_err();
+    let update = client.projects().update(project.id, ProjectUpdate::new().project_name("Store")).await.unwrap_err();
+    for error in [refresh, archive, update] {
+        assert!(error.pending_fields().is_empty() && !error.to_string().contains("pending"), "{error}");
+    }
+    assert!(project.pending().is_some());
 }
 
 #[tokio::test]
