@@ -3273,6 +3273,8 @@ pub mod experiment {
 
     /// Copies the fields that a create can send. The create leaves out the fields of nested objects that
     /// only an update sends, such as IDs. It sends those that this version of the crate does not know.
+    ///
+    /// Leaves out `status`.
     impl From<&Experiment> for NewExperiment {
         #[inline]
         fn from(of: &Experiment) -> Self {
@@ -3280,7 +3282,7 @@ pub mod experiment {
                 project_id: of.project_id,
                 description: of.description.clone(),
                 edit_url: of.edit_url.clone(),
-                status: Some(of.status.clone()),
+                status: None,
                 audience_ids: Some(of.audience_ids.clone()),
                 activation_mode: Some(of.activation_mode.clone()),
                 custom_css: Some(of.custom_css.clone()),
@@ -5095,6 +5097,8 @@ pub mod goal {
     }
 
     /// Copies the fields that a create can send.
+    ///
+    /// Leaves out `archived`.
     impl From<&Goal> for NewGoal {
         #[inline]
         fn from(of: &Goal) -> Self {
@@ -5103,7 +5107,7 @@ pub mod goal {
                 title: of.title.clone(),
                 goal_type: of.goal_type,
                 description: Some(of.description.clone()),
-                archived: Some(of.archived),
+                archived: None,
                 addable: of.addable,
                 experiment_ids: Some(of.experiment_ids.clone()),
                 selector: of.selector.clone(),
@@ -6030,12 +6034,14 @@ pub mod project {
     }
 
     /// Copies the fields that a create can send.
+    ///
+    /// Leaves out `project_status`.
     impl From<&Project> for NewProject {
         #[inline]
         fn from(of: &Project) -> Self {
             NewProject {
                 project_name: of.project_name.clone(),
-                project_status: Some(of.project_status.clone()),
+                project_status: None,
                 include_jquery: Some(of.include_jquery),
                 project_javascript: of.project_javascript.clone(),
                 enable_force_variation: Some(of.enable_force_variation),

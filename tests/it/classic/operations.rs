@@ -1,9 +1,10 @@
 //! Every operation of every resource, over HTTP: created, read, listed, changed, deleted.
 
 use optimizely_rest::classic::{
-    AttributeDatatype, Client, DcpAttributeUpdate, DcpDatasourceUpdate, DcpServiceUpdate, ExperimentUpdate,
-    KeyfieldLocatorType, ListFormat, ListType, Live, NewDcpAttribute, NewDcpDatasource, NewSchedule, NewUploadedList,
-    Project, ProjectUpdate, ScheduleUpdate, Timestamp, UploadedListUpdate, UrlCondition,
+    AttributeDatatype, Client, DcpAttributeUpdate, DcpDatasourceUpdate, DcpServiceUpdate, ExperimentStatus,
+    ExperimentUpdate, KeyfieldLocatorType, ListFormat, ListType, Live, NewDcpAttribute, NewDcpDatasource,
+    NewExperiment, NewGoal, NewProject, NewSchedule, NewUploadedList, NewVariation, Project, ProjectStatus,
+    ProjectUpdate, ScheduleUpdate, Timestamp, UploadedListUpdate, UrlCondition,
 };
 
 use crate::support::bodies::classic::{
@@ -24,6 +25,31 @@ async fn projects_are_created_read_listed_and_changed() {
     assert_eq!(client.projects().list().await.unwrap().len(), 1);
     let changed = client.projects().update(project.id, ProjectUpdate::new().ip_anonymization(true)).await.unwrap();
     assert!(changed.ip_anonymization);
+}
+
+#[tokio::test]
+async fn a_copy_starts_nothing_and_is_not_archived() {
+    let (_sandbox, client) = started().await;
+    let mut project = project(&client).await;
+    let mut experiment = client.experiments().create(an_experiment(project.id)).await.unwrap();
+    experiment.start().await.unwrap();
+    let copy = client.experiments().create(NewExperiment::from(experiment.data())).await.unwrap();
+    assert_eq!((&copy.status, &copy.edit_url), (&ExperimentStatus::NotStarted, &experiment.edit_url));
+
+    let mut variation = client.variations().create(a_variation(experiment.id, "Red")).await.unwrap();
+    variation.pause().await.unwrap();
+    let copy = client.variations().create(NewVariation::from(variation.data())).await.unwrap();
+    assert!(copy.is_paused, "it has no visitors before the copy of its experiment starts");
+
+    let mut goal = client.goals().create(a_click_goal(project.id, "Cart", ".cart")).await.unwrap();
+    goal.archive().await.unwrap();
+    assert!(goal.archived);
+    let copy = client.goals().create(NewGoal::from(goal.data()).title("Cart again")).await.unwrap();
+    assert!(!copy.archived);
+
+    project.archive().await.unwrap();
+    let copy = client.projects().create(NewProject::from(project.data())).await.unwrap();
+    assert_eq!(copy.project_status, ProjectStatus::Active);
 }
 
 #[tokio::test]

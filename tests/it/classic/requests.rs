@@ -214,7 +214,6 @@ fn a_copy_of_an_experiment_holds_what_may_be_written_and_no_more() {
     let body = json!({
         "description": "Longer teaser",
         "edit_url": "https://news.example/2014/teaser/",
-        "status": "Not started",
         "audience_ids": [31],
         "activation_mode": "immediate",
         "custom_css": "",
@@ -236,7 +235,7 @@ fn copies_of_the_other_resources_hold_what_may_be_written_too() {
 
     let project = client.projects().create(NewProject::from(&read::<Project>(example::project())));
     let body = json!({
-        "project_name": "Web shop", "project_status": "Active", "include_jquery": false,
+        "project_name": "Web shop", "include_jquery": false,
         "project_javascript": "shared = {};", "enable_force_variation": false, "exclude_disabled_experiments": false,
         "ip_anonymization": false, "ip_filter": "192.0.2.7", "dcp_service_id": 121,
     });
@@ -252,7 +251,7 @@ fn copies_of_the_other_resources_hold_what_may_be_written_too() {
 
     let goal = client.goals().create(NewGoal::from(&read::<Goal>(example::goal())));
     let body = json!({
-        "title": "Menu clicks", "goal_type": 0, "description": "Is the menu used? #menu", "archived": false,
+        "title": "Menu clicks", "goal_type": 0, "description": "Is the menu used? #menu",
         "experiment_ids": [561450169], "selector": ".menu > button", "target_to_experiments": true, "target_urls": [],
         "target_url_match_types": [], "event": "menu_clicks", "urls": [], "url_match_types": [],
     });

@@ -21,6 +21,7 @@ fn writable() -> Value {
         remove(&mut body, name);
     }
     remove(&mut body, "campaign_id");
+    remove(&mut body, "schedule");
     for variation in body["variations"].as_array_mut().unwrap() {
         remove(variation, "variation_id");
         for action in variation["actions"].as_array_mut().unwrap() {
@@ -48,7 +49,7 @@ fn a_copy_of_a_web_experiment_has_no_ids_and_starts_nothing() {
     let call = client().experiments().create(new);
     expect(call.request(), "POST", "experiments", writable());
     let text = call.request().body_json().unwrap().to_string();
-    for gone in ["variation_id", "\"id\"", "running", "campaign_id"] {
+    for gone in ["variation_id", "\"id\"", "running", "campaign_id", "schedule"] {
         assert!(!text.contains(gone), "{gone}: {text}");
     }
 }
@@ -106,4 +107,28 @@ fn a_copy_of_an_archived_page_is_not_archived() {
     let new = NewPage::try_from(&read::<Page>(page)).unwrap();
     let body = json!({ "project_id": 5, "name": "Cart", "edit_url": "https://shop.example/" });
     expect(client().pages().create(new).request(), "POST", "pages", body);
+}
+
+#[test]
+fn a_copy_of_a_feature_is_given_to_no_one() {
+    let rule = json!({ "enabled": true, "percentage_included": 10000 });
+    let environments = json!({ "production": { "rollout_rules": [rule] } });
+    let feature: Feature = read(json!({ "id": 7, "project_id": 5, "key": "checkout", "environments": environments }));
+    assert!(!feature.environments.is_empty());
+    let call = client().features().create(NewFeature::try_from(&feature).unwrap());
+    expect(call.request(), "POST", "features", json!({ "project_id": 5, "key": "checkout" }));
+}
+
+#[tokio::test]
+async fn a_copy_of_a_scheduled_experiment_is_not_scheduled() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let (client, demo) = (sandbox.client(), sandbox.load_demo().unwrap());
+    let mut original = client.experiments().get(demo.not_started).await.unwrap();
+    let schedule = json!({ "start_time": "2035-02-20T15:00", "stop_time": "2035-03-20T15:00", "time_zone": "UTC" });
+    original.set_schedule(read::<Schedule>(schedule)).save().await.unwrap();
+    assert!(original.schedule.is_some());
+    let new = NewExperiment::try_from(original.data()).unwrap().name("The same again");
+    let copy = client.experiments().create(new).await.unwrap();
+    assert_eq!((&copy.schedule, &copy.status), (&None, &Some(ExperimentStatus::NotStarted)));
+    assert_eq!(copy.metrics, original.metrics);
 }
