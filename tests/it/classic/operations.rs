@@ -44,7 +44,7 @@ async fn a_copy_starts_nothing_and_is_not_archived() {
     let mut goal = client.goals().create(a_click_goal(project.id, "Cart", ".cart")).await.unwrap();
     goal.archive().await.unwrap();
     assert!(goal.archived);
-    let copy = client.goals().create(NewGoal::from(goal.data()).title("Cart again")).await.unwrap();
+    let copy = client.goals().create(NewGoal::from(goal.data())).await.unwrap();
     assert!(!copy.archived);
 
     project.archive().await.unwrap();
