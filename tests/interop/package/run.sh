@@ -9,7 +9,7 @@ target="${CARGO_TARGET_DIR:-$root/target}"
 cd "$root"
 
 # Cargo would verify each package separately. Both are built together below.
-cargo package --workspace --exclude xtask --allow-dirty --no-verify --quiet
+cargo package --package optimizely-codegen --package optimizely-rest --allow-dirty --no-verify --quiet
 for archive in "$target"/package/optimizely-{codegen,rest}-[0-9]*.crate; do
   tar -xzf "$archive" -C "$scratch"
 done
