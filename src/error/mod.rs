@@ -320,7 +320,7 @@ impl Error {
         self.0.unknown.as_ref().map(|unknown| &unknown.request)
     }
 
-    /// The fields that a failed [`save`](crate::client::Live::save) left pending, by their names in the request body. Empty if another call
+    /// The fields that a failed [`save`](crate::Live::save) left pending, by their names in the request body. Empty if another call
     /// failed.
     ///
     /// ```
