@@ -29,7 +29,7 @@ pub enum Part {
     Value,
     /// A new field.
     Field,
-    /// A field that replaces an existing one.
+    /// A field that replaces an existing one, which is removed if there are no lines.
     InPlaceOf(Span),
     /// Other keys of the table.
     Keys,
@@ -47,6 +47,11 @@ impl Edit {
     pub fn changed_field(owner: &Owner<'_>, field: &Field, doubt: Option<&str>) -> Edit {
         let part = Part::InPlaceOf(field.name.span.clone());
         Edit { table: owner.table(), part, lines: entry(field, doubt) }
+    }
+
+    /// A field that is removed.
+    pub fn removed_field(owner: &Owner<'_>, field: &Field) -> Edit {
+        Edit { table: owner.table(), part: Part::InPlaceOf(field.name.span.clone()), lines: String::new() }
     }
 
     /// A difference that no field can describe.

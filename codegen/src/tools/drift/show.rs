@@ -175,7 +175,10 @@ impl Edit {
         match part {
             Part::Value | Part::Keys => format!("# to [{table}]"),
             Part::Field => format!("# to [{table}.fields]"),
-            Part::InPlaceOf(span) => format!("# in [{table}.fields], instead of line {}", Place::of(span, spec).line),
+            Part::InPlaceOf(span) => {
+                let change = if self.lines.is_empty() { "remove" } else { "instead of" };
+                format!("# in [{table}.fields], {change} line {}", Place::of(span, spec).line)
+            }
             Part::Table => "# a new table".to_owned(),
         }
     }

@@ -112,9 +112,42 @@ const CASES: &[Case] = &[
         ],
     ),
     (
-        "a field that is gone",
+        "a field that responses lack",
         |of| drop(at(of, BOOK).as_object_mut().expect("an object").remove("offset")),
         &["GET /books/{book_id} response.offset undocumented-field"],
+        &["offset = { type = \"i64\", write = \"both\", read = false, range = [-10, 10], "],
+    ),
+    (
+        "a field that is gone",
+        |of| {
+            for name in ["Book", "NewBook", "BookUpdate"] {
+                let properties = at(of, &format!("/components/schemas/{name}/properties"));
+                properties.as_object_mut().expect("an object").remove("offset");
+            }
+        },
+        &[
+            "GET /books/{book_id} response.offset undocumented-field",
+            "PATCH /books/{book_id} request.offset undocumented-field",
+            "POST /shelves/{shelf_id}/books request.offset undocumented-field",
+        ],
+        &["\n# in [resources.book.fields], remove line 109\n"],
+    ),
+    (
+        "a field that is gone and was only read",
+        |of| drop(at(of, "/components/schemas/Loan/properties").as_object_mut().expect("an object").remove("book_id")),
+        &["GET /readers/{reader_id}/loans response[].book_id undocumented-field"],
+        &["\n# in [resources.loan.fields], remove line "],
+    ),
+    (
+        "a field that only a list lacks",
+        |of| {
+            let mut short = at(of, "/components/schemas/Book").clone();
+            short["properties"].as_object_mut().expect("an object").remove("offset");
+            at(of, "/components/schemas")["ShortBook"] = short;
+            let list = at(of, "/paths/~1shelves~1{shelf_id}~1books/get/responses/200/content/application~1json/schema");
+            list["items"]["$ref"] = json!("#/components/schemas/ShortBook");
+        },
+        &["GET /shelves/{shelf_id}/books response[].offset undocumented-field"],
         &[],
     ),
     (
@@ -284,15 +317,17 @@ fn at<'v>(of: &'v mut Value, pointer: &str) -> &'v mut Value {
     of.pointer_mut(pointer).unwrap_or_else(|| panic!("the export has no {pointer}"))
 }
 
-/// Whether lines are printed for a difference. There are none to remove something, nor for a parameter that the spec has.
+/// Whether lines are printed for a difference. The only ones that remove something are those of fields, and none change a parameter.
 fn has_lines(key: &str) -> bool {
-    const WITHOUT: [&str; 4] = [
+    const WITHOUT: [&str; 5] = [
+        "GET /shelves/{shelf_id}/books response[].offset undocumented-field",
         "PATCH /shelves/{shelf_id} request.key access",
         "DELETE /shelves/{shelf_id} unknown-operation",
         "GET /readers/{reader_id}/loans query.book_id wrong-type",
         "GET /readers/{reader_id}/loans query.until required",
     ];
-    !WITHOUT.contains(&key) && (!key.contains(" undocumented-") || key.ends_with("-status"))
+    let is_removal = key.contains(" undocumented-") && !key.ends_with("-status") && !key.ends_with("-field");
+    !WITHOUT.contains(&key) && !is_removal
 }
 
 #[test]

@@ -112,6 +112,7 @@ impl<'a> Comparison<'a> {
             let at = at.field(owner, name);
             match of_our.iter().find(|(known, schema)| known == name && is_part(schema)) {
                 Some((_, of_our)) => {
+                    self.remedies.documented(at.field, stage(&at, owner));
                     let is_required = (their.required().contains(name), our.required().contains(name));
                     // Their schema of a choice does not say what its alternatives require.
                     if at.is_request && is_required.0 != is_required.1 && their.alternatives().is_empty() {
@@ -135,6 +136,7 @@ impl<'a> Comparison<'a> {
                 None => {
                     let message = format!("the document has no field `{name}` here");
                     self.note(&at, Contradiction::UndocumentedField, their.pointer(), message);
+                    self.access(&at, owner, false);
                 }
             }
         }

@@ -80,8 +80,8 @@ impl<'a> Change<'a> {
         }
     }
 
-    /// The field with all changes, except that of its type.
-    fn changed(&self, leaves_out_unset: bool) -> Field {
+    /// The field with all changes, except that of its type, and whether no body has it.
+    fn changed(&self, leaves_out_unset: bool) -> (Field, bool) {
         let (mut field, mut bodies) = match self.field {
             Some(field) => (field.clone(), Bodies::of(field.access)),
             None => (blank(&self.name), Bodies::default()),
@@ -115,7 +115,7 @@ impl<'a> Change<'a> {
         if field.access == Access::Read {
             (field.required, field.nullable) = (Required::No, false);
         }
-        field
+        (field, bodies == Bodies::default())
     }
 }
 
@@ -128,7 +128,7 @@ fn required(before: Required, stage: Stage) -> Required {
 }
 
 /// The bodies that contain a field.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 struct Bodies {
     response: bool,
     create: bool,
@@ -158,15 +158,18 @@ impl Bodies {
 }
 
 impl<'a> Drafts<'a> {
-    /// The line of a field that is new or changed.
+    /// The line of a field that is new, changed or removed.
     fn field(&mut self, change: Change<'a>) {
         let owner = change.owner;
-        let changed = change.changed(self.model.api.leaves_out_unset);
+        let (changed, is_gone) = change.changed(self.model.api.leaves_out_unset);
         let edit = match change.field {
             Some(_) => Edit::changed_field,
             None => Edit::new_field,
         };
         let described = self.trying(|drafts| {
+            if is_gone {
+                return Ok(Edit::removed_field(&owner, &changed));
+            }
             let (field, doubt) = match &change.schema {
                 Some(schema) => {
                     if change.field.is_none() && !is_usable(&change.name) {

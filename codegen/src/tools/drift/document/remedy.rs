@@ -34,7 +34,7 @@ pub enum Remedy<'a> {
 }
 
 /// The bodies that contain a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     Response,
     Create,
@@ -48,6 +48,8 @@ pub enum Stage {
 pub struct Remedies<'a> {
     index: usize,
     all: Vec<(usize, Remedy<'a>)>,
+    /// The fields that both sides have somewhere, by their tables and names, with the bodies.
+    documented: BTreeSet<(String, String, Stage)>,
 }
 
 impl<'a> Remedies<'a> {
@@ -60,8 +62,22 @@ impl<'a> Remedies<'a> {
         self.all.push((self.index, remedy));
     }
 
+    /// Notes that some schema of these bodies has the field. Others may lack it, such as those of lists.
+    pub fn documented(&mut self, field: Place<'a>, stage: Stage) {
+        self.documented.extend(field.map(|field| key(field, stage)));
+    }
+
     /// The changes for the differences with these indices.
     pub fn of(self, open: &BTreeSet<usize>) -> impl Iterator<Item = Remedy<'a>> {
-        self.all.into_iter().filter(|(index, _)| open.contains(index)).map(|(_, remedy)| remedy)
+        let Remedies { all, documented, .. } = self;
+        let is_kept = move |remedy: &Remedy<'a>| match remedy {
+            Remedy::Access { field: Some(field), stage, is_part: false } => !documented.contains(&key(*field, *stage)),
+            _ => true,
+        };
+        all.into_iter().filter(|(index, _)| open.contains(index)).map(|(_, remedy)| remedy).filter(is_kept)
     }
+}
+
+fn key((owner, field): (Owner<'_>, &Field), stage: Stage) -> (String, String, Stage) {
+    (owner.table(), field.name.value.clone(), stage)
 }
