@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Packages both crates as for publishing. The archive of the SDK has to contain all files that its build reads, and has to build outside the
-# workspace with the packaged generator. The entry under `patch` can be removed once both are published.
+# Packages both crates as for publishing. The archive of the SDK has to contain all files that its build reads, and its program is installed
+# outside the workspace with the packaged generator. The entry under `patch` can be removed once both are published.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 scratch=$(mktemp -d)
@@ -21,5 +21,6 @@ done
 
 printf '\n[patch.crates-io]\noptimizely-codegen = { path = "%s" }\n\n[workspace]\n' "$generator" >> "$sdk/Cargo.toml"
 cd "$sdk"
-CARGO_TARGET_DIR="$target" cargo build --quiet --lib --features blocking,sandbox
-echo "packages: both archives are whole, and the SDK builds from them"
+CARGO_TARGET_DIR="$target" cargo install --quiet --debug --path . --features blocking,sandbox --root "$scratch/installed"
+"$scratch/installed/bin/optimizely-sandbox" --help > "$scratch/help"
+echo "packages: both archives are whole, and the sandbox was installed from them"
