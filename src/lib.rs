@@ -97,6 +97,7 @@ pub mod trial;
 #[cfg(feature = "v2")]
 pub mod v2;
 
+pub use client::body_ext::BodyExt;
 pub use client::bulk::{Each, Many};
 pub use client::call::Call;
 pub use client::computed::{Computed, WhenReady};

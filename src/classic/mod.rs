@@ -36,7 +36,7 @@ pub use crate::TimestampRangeError;
 pub use crate::sandbox;
 #[doc(no_inline)]
 pub use crate::{
-    BoxError, Call, CallReport, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error, ErrorKind, Extra, Live,
-    LiveCall, Many, Method, ParseIdError, ParseTimestampError, Request, Response, RetryPolicy, Route, SaveCall, Secret,
-    StatusCode, Timestamp, exposing_secrets, mock,
+    BodyExt, BoxError, Call, CallReport, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error, ErrorKind, Extra,
+    Live, LiveCall, Many, Method, ParseIdError, ParseTimestampError, Request, Response, RetryPolicy, Route, SaveCall,
+    Secret, StatusCode, Timestamp, exposing_secrets, mock,
 };

@@ -1,5 +1,6 @@
 //! Clients, calls, and the objects that calls yield.
 
+pub(crate) mod body_ext;
 pub(crate) mod builder;
 pub(crate) mod bulk;
 pub(crate) mod call;

@@ -24,6 +24,8 @@ pub(crate) enum Cause {
     Tls(#[source] BoxError),
     #[error("the request is invalid and was not sent: {0}")]
     InvalidRequest(String),
+    #[error("the JSON is not the body of a request, at `{path}`: {reason}")]
+    Body { path: String, reason: String },
     #[error("not sent: {}", held_back(*.wait))]
     HeldBack { wait: Option<Duration> },
     #[error("a certificate was rejected")]

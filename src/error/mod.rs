@@ -125,7 +125,7 @@ impl Error {
     pub(crate) fn kind_of(cause: &Cause) -> ErrorKind {
         match cause {
             Cause::Configuration(_) | Cause::Setting { .. } | Cause::Tls(_) => ErrorKind::Configuration,
-            Cause::InvalidRequest(_) => ErrorKind::InvalidRequest,
+            Cause::InvalidRequest(_) | Cause::Body { .. } => ErrorKind::InvalidRequest,
             Cause::Status(_) => ErrorKind::Status,
             Cause::HeldBack { .. } => ErrorKind::HeldBack,
             Cause::Connect(_) => ErrorKind::Connect,
@@ -225,10 +225,11 @@ impl Error {
     }
 
     /// The place in the response that cannot be decoded, such as `[3].status`: there it contradicts the spec or is not JSON. `.` is the
-    /// whole response.
+    /// whole response. For [`from_json`](crate::BodyExt::from_json), the place in its JSON.
     pub fn json_path(&self) -> Option<&str> {
         match &self.0.cause {
             Cause::Decode(contradiction) => Some(&contradiction.path),
+            Cause::Body { path, .. } => Some(path),
             _ => None,
         }
     }

@@ -67,9 +67,34 @@ macro_rules! data {
     };
 }
 
-/// Implements serializing for the body of a `create` or an `update`. The word of a field is a function of [`fields`](crate::model::fields).
+/// Implements serializing and reading for the body of a `create` or an `update`. The word of a field is a function of
+/// [`fields`](crate::model::fields), which writes it, and one of [`given`](crate::model::given), which reads it. The ID of a parent follows the
+/// name; it is read and not written. The place of an action comes last, behind a semicolon.
 macro_rules! body {
-    ($purpose:ident $name:ident $(, $key:literal $place:ident: $write:ident)*) => {
+    ($purpose:ident $name:ident $(of $parent_key:literal $parent:ident)?
+        $(, $key:literal $place:ident: $write:ident)* $(; $action:ident)?) => {
+        impl $crate::model::data::Read for $name {
+            const EXPECTING: &'static str = concat!("an object with the fields of `", stringify!($name), "`");
+
+            fn read<'de, A: ::serde::de::MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+                $(let mut $parent = None;)?
+                $(let mut $place = None;)*
+                let mut source = $crate::model::wire::Source::of(map);
+                while let Some(key) = source.key()? {
+                    match key.as_str() {
+                        $($parent_key => $crate::model::wire::read(&mut source, $parent_key, &mut $parent)?,)?
+                        $($key => $crate::model::wire::read(&mut source, $key, &mut $place)?,)*
+                        _ => source.unknown(key)?,
+                    }
+                }
+                Ok(Self {
+                    $($parent: $crate::model::wire::required($parent, $parent_key)?,)?
+                    $($place: $crate::model::given::$write($place, $key)?,)*
+                    $($action: None,)?
+                })
+            }
+        }
+
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 #[allow(unused_mut, reason = "a body may have no field")]
@@ -86,7 +111,7 @@ macro_rules! body {
 /// missing for a field that is never read. The place of an action comes last, behind a semicolon.
 macro_rules! changes {
     ($name:ident $(, $key:literal $place:ident: $write:ident $($apply:ident)?)* $(; $action:ident)?) => {
-        $crate::model::data::body! { update $name $(, $key $place: $write)* }
+        $crate::model::data::body! { update $name $(, $key $place: $write)* $(; $action)? }
 
         impl $crate::model::resource::Changes for $name {
             fn none() -> Self {

@@ -116,6 +116,10 @@ pub(crate) fn patch<S: Serializer, T: Serialize>(fields: &mut Fields<'_, S>, nam
     }
 }
 
+// The kinds of patches differ when they are read.
+#[allow(unused_imports, reason = "a spec may have no field of one kind")]
+pub(crate) use self::{patch as clearable, patch as nullable};
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,6 +9,7 @@ pub(crate) mod date;
 pub(crate) mod drift;
 pub(crate) mod example;
 pub(crate) mod fields;
+pub(crate) mod given;
 pub(crate) mod id;
 pub(crate) mod json;
 pub(crate) mod key;

@@ -1,6 +1,7 @@
 //! Deserializes generated types: keys without a copy, known fields into slots, and unknown fields into [`Extra`].
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{DeserializeOwned, Error as _, MapAccess, Unexpected, Visitor};
@@ -137,6 +138,26 @@ macro_rules! as_inner {
 
 pub(crate) use as_inner;
 
+thread_local! {
+    /// Whether an unknown field is an error. serde passes no context to the objects inside a value.
+    static KNOWN_ONLY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs a function for which a field that the spec does not describe is an error.
+pub(crate) fn known_only<T>(read: impl FnOnce() -> T) -> T {
+    /// Restores the flag, also after a panic.
+    struct Restored(bool);
+
+    impl Drop for Restored {
+        fn drop(&mut self) {
+            KNOWN_ONLY.set(self.0);
+        }
+    }
+
+    let _restored = Restored(KNOWN_ONLY.replace(true));
+    read()
+}
+
 /// An object that is being read, and the `Extra` that is collected.
 pub(crate) struct Source<A> {
     map: A,
@@ -153,8 +174,11 @@ impl<'de, A: MapAccess<'de>> Source<A> {
         self.map.next_key()
     }
 
-    /// Keeps a field that the spec does not describe.
+    /// Keeps a field that the spec does not describe, unless that is an error.
     pub(crate) fn unknown(&mut self, key: Key<'de>) -> Result<(), A::Error> {
+        if KNOWN_ONLY.get() {
+            return Err(A::Error::custom(format_args!("the field `{}` is unknown or read-only", key.0)));
+        }
         let value = self.map.next_value()?;
         self.extra.0.get_or_insert_default().unknown.insert(key.0.into_owned(), value);
         Ok(())

@@ -58,8 +58,8 @@ pub use crate::TimestampRangeError;
 pub use crate::sandbox;
 #[doc(no_inline)]
 pub use crate::{
-    BoxError, Call, CallReport, Computed, Csv, Date, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error,
-    ErrorKind, Extra, ListCall, ListPage, Live, LiveCall, Many, Map, Method, ParseDateError, ParseIdError,
+    BodyExt, BoxError, Call, CallReport, Computed, Csv, Date, DeleteError, Deletion, Drift, DriftKind, Each, Edit,
+    Error, ErrorKind, Extra, ListCall, ListPage, Live, LiveCall, Many, Map, Method, ParseDateError, ParseIdError,
     ParseTimestampError, RateLimit, Request, Response, RetryPolicy, Route, SaveCall, Secret, StatusCode, Timestamp,
     Watch, WhenReady, exposing_secrets, mock,
 };

@@ -9,6 +9,7 @@ mod classic {
     mod weights;
 }
 mod client {
+    mod body_ext;
     mod builder;
     mod bulk;
     mod cancellation;

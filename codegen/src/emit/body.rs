@@ -62,7 +62,8 @@ impl Body<'_> {
         }
     }
 
-    /// Each field once: its name on the wire, its name in Rust, and how it is written.
+    /// Each field once: its name on the wire, its name in Rust, and how it is written and read. The ID of the parent, which is in the path,
+    /// is only read.
     pub fn lines(&self) -> TokenStream {
         let name = self.name;
         let lines = self.fields.iter().map(|field| {
@@ -73,14 +74,21 @@ impl Body<'_> {
             Wrap::Option => quote!(create),
             Wrap::Patch => quote!(update),
         };
-        quote!(rt::body! { #purpose #name #(, #lines)* })
+        let parent = self.parent.map(|field| {
+            let (key, place) = (&*field.wire.value, member(&field.name));
+            quote!(of #key #place)
+        });
+        let action = self.acts.then(|| quote!(; action));
+        quote!(rt::body! { #purpose #name #parent #(, #lines)* #action })
     }
 
-    /// The function of the runtime that writes a field. The parent's id is not among them: it is in the path.
-    fn written(&self, field: &Field) -> &'static str {
+    /// The functions of the runtime that write a field and read it.
+    pub fn written(&self, field: &Field) -> &'static str {
         match self.wrap {
             _ if self.is_required(field) => "value",
             Wrap::Option => "option",
+            Wrap::Patch if field.nullable && field.required == Required::Always => "nullable",
+            Wrap::Patch if field.nullable => "clearable",
             Wrap::Patch => "patch",
         }
     }

@@ -148,18 +148,18 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     ]
 }
 
-/// Each field once: its name on the wire, its name in Rust, how it is written, and how it changes a fetched object.
+/// Each field once: its name on the wire, its name in Rust, how it is written and read, and how it changes a fetched object.
 fn changes(body: &Body<'_>, resource: &Resource) -> TokenStream {
     if !resource.is_saved() {
         return body.lines();
     }
     let name = body.name;
     let lines = body.fields.iter().map(|field| {
-        let (key, place) = (&*field.wire.value, member(&field.name));
+        let (key, place, function) = (&*field.wire.value, member(&field.name), ident(body.written(field)));
         let apply = if field.is_optional() { quote!(apply_to_option) } else { quote!(apply_to) };
         // A field that is never returned has no place in the data.
         let apply = field.is_read().then_some(apply);
-        quote!(#key #place: patch #apply)
+        quote!(#key #place: #function #apply)
     });
     let action = body.acts.then(|| quote!(; action));
     quote!(rt::changes! { #name #(, #lines)* #action })

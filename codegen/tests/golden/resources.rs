@@ -300,7 +300,7 @@ pub mod audience {
     }
 
     rt::body! {
-        create NewAudience,
+        create NewAudience of "project_id" project_id,
         "name" name: value,
         "description" description: option,
         "conditions" conditions: option,
@@ -852,7 +852,7 @@ pub mod dcp_attribute {
     }
 
     rt::body! {
-        create NewDcpAttribute,
+        create NewDcpAttribute of "dcp_datasource_id" dcp_datasource_id,
         "name" name: value,
         "datatype" datatype: value,
         "format" format: option,
@@ -951,7 +951,7 @@ pub mod dcp_attribute {
         description: rt::Patch<String>,
     }
 
-    rt::changes! { DcpAttributeUpdate, "description" description: patch apply_to_option }
+    rt::changes! { DcpAttributeUpdate, "description" description: clearable apply_to_option }
 
     impl DcpAttributeUpdate {
         /// No changes yet.
@@ -1423,7 +1423,7 @@ pub mod dcp_datasource {
     }
 
     rt::body! {
-        create NewDcpDatasource,
+        create NewDcpDatasource of "dcp_service_id" dcp_service_id,
         "name" name: value,
         "description" description: option,
         "keyfield_locator_type" keyfield_locator_type: value,
@@ -1555,9 +1555,9 @@ pub mod dcp_datasource {
     rt::changes! {
         DcpDatasourceUpdate,
         "name" name: patch apply_to,
-        "description" description: patch apply_to_option,
+        "description" description: clearable apply_to_option,
         "keyfield_locator_type" keyfield_locator_type: patch apply_to,
-        "keyfield_locator_name" keyfield_locator_name: patch apply_to_option
+        "keyfield_locator_name" keyfield_locator_name: clearable apply_to_option
     }
 
     impl DcpDatasourceUpdate {
@@ -2590,7 +2590,7 @@ pub mod dimension {
     }
 
     rt::body! {
-        create NewDimension,
+        create NewDimension of "project_id" project_id,
         "name" name: value,
         "client_api_name" client_api_name: option,
         "description" description: option
@@ -3160,7 +3160,7 @@ pub mod experiment {
     }
 
     rt::body! {
-        create NewExperiment,
+        create NewExperiment of "project_id" project_id,
         "description" description: value,
         "edit_url" edit_url: value,
         "status" status: option,
@@ -4916,7 +4916,7 @@ pub mod goal {
     }
 
     rt::body! {
-        create NewGoal,
+        create NewGoal of "project_id" project_id,
         "title" title: value,
         "goal_type" goal_type: value,
         "description" description: option,
@@ -6087,13 +6087,13 @@ pub mod project {
         "project_name" project_name: patch apply_to,
         "project_status" project_status: patch apply_to,
         "include_jquery" include_jquery: patch apply_to,
-        "project_javascript" project_javascript: patch apply_to_option,
+        "project_javascript" project_javascript: clearable apply_to_option,
         "enable_force_variation" enable_force_variation: patch apply_to,
         "exclude_disabled_experiments" exclude_disabled_experiments: patch apply_to,
-        "exclude_names" exclude_names: patch apply_to_option,
+        "exclude_names" exclude_names: clearable apply_to_option,
         "ip_anonymization" ip_anonymization: patch apply_to,
-        "ip_filter" ip_filter: patch apply_to_option,
-        "dcp_service_id" dcp_service_id: patch apply_to_option
+        "ip_filter" ip_filter: clearable apply_to_option,
+        "dcp_service_id" dcp_service_id: clearable apply_to_option
     }
 
     impl ProjectUpdate {
@@ -6863,7 +6863,11 @@ pub mod schedule {
         stop_time: Option<rt::Timestamp>,
     }
 
-    rt::body! { create NewSchedule, "start_time" start_time: option, "stop_time" stop_time: option }
+    rt::body! {
+        create NewSchedule of "experiment_id" experiment_id,
+        "start_time" start_time: option,
+        "stop_time" stop_time: option
+    }
 
     impl NewSchedule {
         /// A start.
@@ -6959,8 +6963,8 @@ pub mod schedule {
 
     rt::changes! {
         ScheduleUpdate,
-        "start_time" start_time: patch apply_to_option,
-        "stop_time" stop_time: patch apply_to_option
+        "start_time" start_time: clearable apply_to_option,
+        "stop_time" stop_time: clearable apply_to_option
     }
 
     impl ScheduleUpdate {
@@ -7477,7 +7481,7 @@ pub mod uploaded_list {
     }
 
     rt::body! {
-        create NewUploadedList,
+        create NewUploadedList of "project_id" project_id,
         "name" name: value,
         "description" description: option,
         "list_type" list_type: value,
@@ -8033,7 +8037,7 @@ pub mod variation {
     }
 
     rt::body! {
-        create NewVariation,
+        create NewVariation of "experiment_id" experiment_id,
         "description" description: value,
         "is_paused" is_paused: option,
         "js_component" js_component: option,

@@ -272,7 +272,7 @@ pub mod book {
     }
 
     rt::body! {
-        create NewBook,
+        create NewBook of "shelf_id" shelf_id,
         "title" title: value,
         "genre" genre: option,
         "rating" rating: option,
@@ -478,14 +478,14 @@ pub mod book {
         BookUpdate,
         "title" title: patch apply_to,
         "genre" genre: patch apply_to,
-        "rating" rating: patch apply_to_option,
+        "rating" rating: clearable apply_to_option,
         "price" price: patch apply_to,
         "offset" offset: patch apply_to,
         "excerpt" excerpt: patch apply_to_option,
         "excerpts" excerpts: patch apply_to,
         "reader_ids" reader_ids: patch apply_to,
         "visits" visits: patch apply_to_option,
-        "labels" labels: patch apply_to_option,
+        "labels" labels: clearable apply_to_option,
         "extras" extras: patch apply_to_option,
         "from" lender: patch apply_to_option,
         "gone" gone: patch apply_to
@@ -1589,8 +1589,8 @@ pub mod reader {
     rt::changes! {
         ReaderUpdate,
         "kind" kind: patch apply_to,
-        "mail" mail: patch apply_to_option,
-        "phone" phone: patch apply_to_option,
+        "mail" mail: clearable apply_to_option,
+        "phone" phone: clearable apply_to_option,
         "pin" pin: patch,
         "tags" tags: patch apply_to,
         "tag_ratings" tag_ratings: patch apply_to

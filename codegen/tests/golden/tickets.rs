@@ -599,7 +599,7 @@ pub mod note {
         text: String,
     }
 
-    rt::body! { create NewNote, "text" text: value }
+    rt::body! { create NewNote of "ticketId" ticket_id, "text" text: value }
 
     impl NewNote {
         /// Sets the required fields only.
@@ -1056,7 +1056,7 @@ pub mod queue {
         QueueUpdate,
         "title" title: patch apply_to,
         "answerHours" answer_hours: patch apply_to,
-        "changes" changes: patch apply_to_option
+        "changes" changes: clearable apply_to_option
     }
 
     impl QueueUpdate {
@@ -1744,7 +1744,7 @@ pub mod ticket {
         "agentId" agent_id: patch apply_to_option,
         "agentIds" agent_ids: patch apply_to,
         "watchingQueueIds" watching_queue_ids: patch apply_to,
-        "duplicateOf" duplicate_of: patch apply_to_option,
+        "duplicateOf" duplicate_of: clearable apply_to_option,
         "checklists" checklists: patch apply_to
     }
 
