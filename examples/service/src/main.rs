@@ -1,7 +1,9 @@
 //! A web service: it lists the running experiments of a project, and pauses one that does harm.
 //!
-//!     cargo test --package service
-//!     OPTIMIZELY_CLIENT_ID=… OPTIMIZELY_CLIENT_SECRET=… OPTIMIZELY_REFRESH_TOKEN_FILE=… cargo run --package service
+//! ```sh
+//! cargo test --package service
+//! OPTIMIZELY_CLIENT_ID=… OPTIMIZELY_CLIENT_SECRET=… OPTIMIZELY_REFRESH_TOKEN_FILE=… cargo run --package service
+//! ```
 //!
 //! The tests need no account. The second command uses the real API. Its file contains the refresh token of a user's authorization, which the
 //! service replaces each time that it gets another one.
