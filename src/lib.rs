@@ -19,7 +19,8 @@
 //! #[tokio::main]
 //! async fn main() -> ExitCode {
 //!     if let Err(error) = print_running().await {
-//!         eprintln!("{}", error.report()); // one line: the request, what happened, and the causes
+//!         // One line: the request, what happened, and the causes.
+//!         eprintln!("{}", error.report());
 //!         return ExitCode::FAILURE;
 //!     }
 //!     ExitCode::SUCCESS

@@ -94,6 +94,8 @@ impl<T> fmt::Debug for Many<T> {
 ///
 /// This is a [`Stream`]. Without the traits of streams, read it with [`next`](Each::next). Dropping it drops the active requests.
 ///
+/// [`Stream`]: https://docs.rs/futures-core/0.3/futures_core/stream/trait.Stream.html
+///
 /// ```
 /// # use optimizely_rest::classic::{Sandbox, NewProject};
 /// # #[tokio::main(flavor = "current_thread")]

@@ -40,6 +40,8 @@ const OVERLAP: Duration = Duration::from_secs(5 * 60);
 ///
 /// This is a [`Stream`]. Without the traits of streams, read it with [`next`](Watch::next). Dropping it drops the active request.
 ///
+/// [`Stream`]: https://docs.rs/futures-core/0.3/futures_core/stream/trait.Stream.html
+///
 /// ```
 /// # use optimizely_rest::mock::{Answer, Mock};
 /// use optimizely_rest::Timestamp;

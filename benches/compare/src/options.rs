@@ -14,7 +14,7 @@ Options:
   --rows NAME,…  measures only these groups of figures
   --rounds N     measures each figure this often
   --smoke        measures with small sizes and without clean builds, for CI
-  --write        updates RESULTS.md, RESULTS.json and the table in the SDK's README
+  --write        updates RESULTS.md and RESULTS.json
   --help         prints this help
 ";
 

@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::json;
 
 use crate::Result;
-use crate::options::{Options, here, root};
+use crate::options::{Options, here};
 use crate::programs::text;
 use crate::table::{Goal, Row};
 
@@ -15,12 +15,12 @@ pub fn print(options: &Options, rows: &[Row]) -> Result<()> {
     Ok(())
 }
 
-/// Writes the table into files and into the README of the SDK.
+/// Writes the table into files.
 pub fn write(rows: &[Row]) -> Result<()> {
-    let stated = format!("{}, on {}.\n\n{}", today()?, machine()?, markdown(rows));
+    let table = markdown(rows);
+    let page = format!("# Measured, side by side\n\n{}, on {}.\n\n{table}", today()?, machine()?);
     fs::write(here().join("RESULTS.json"), json(false, rows)?)?;
-    fs::write(here().join("RESULTS.md"), format!("# Measured, side by side\n\n{stated}"))?;
-    into_readme(&stated)
+    Ok(fs::write(here().join("RESULTS.md"), page)?)
 }
 
 fn json(smoke: bool, rows: &[Row]) -> Result<String> {
@@ -72,14 +72,4 @@ fn machine() -> Result<String> {
 
 fn today() -> Result<String> {
     Ok(text(Command::new("date").args(["-u", "+%Y-%m-%d"]))?.trim().to_owned())
-}
-
-fn into_readme(stated: &str) -> Result<()> {
-    let path = root().join("README.md");
-    let readme = fs::read_to_string(&path)?;
-    let (begin, end) = ("<!-- measured -->\n", "<!-- end of measured -->");
-    let (before, rest) = readme.split_once(begin).ok_or("the README has no place for the table")?;
-    let (_, after) = rest.split_once(end).ok_or("the table of the README has no end")?;
-    fs::write(path, [before, begin, stated, end, after].concat())?;
-    Ok(())
 }

@@ -1,4 +1,4 @@
-//! Trees of conditions: what every API of Optimizely has of them, whatever stands at their leaves.
+//! Trees of conditions, generic over their leaves.
 //!
 //! A [`Condition`] joins leaves by `and`, `or` and `not`. [`Conditions`] keep the text of such a tree as it was received.
 //! Each API has leaves of its own, so programs use its aliases: `optimizely_rest::classic::conditions::Condition` is the tree whose

@@ -4,5 +4,6 @@ pub mod closures;
 pub mod english;
 pub mod examples;
 pub mod layers;
+pub mod pages;
 pub mod rules;
 pub mod waits;
