@@ -70,7 +70,8 @@ pub(crate) use option_methods;
 
 /// A request as a value, which is sent when it is awaited.
 ///
-/// Before that, you can inspect the request and set options for it. A call owns its data, so it can be stored, spawned and joined.
+/// Before that, you can inspect the request and set options for it. A call owns its data, so it can be stored and joined with others.
+/// `tokio::spawn(call.into_future())` spawns it.
 ///
 /// ```
 /// # use std::time::Duration;
