@@ -1,4 +1,4 @@
-//! The sandbox's page in a browser: the one that the variable `CHROMIUM` names. `.ci/run` installs one and sets it.
+//! The sandbox's page in a browser: the one that the variable `CHROMIUM` names. `.ci/run` installs one, sets it and runs this test.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -40,11 +40,9 @@ fn rendered(browser: &str, url: &str) -> String {
 }
 
 #[tokio::test]
+#[ignore = "needs the browser that CHROMIUM names"]
 async fn a_browser_shows_what_was_created_and_runs_nothing_of_it() {
-    let Some(browser) = std::env::var("CHROMIUM").ok().filter(|browser| !browser.is_empty()) else {
-        eprintln!("CHROMIUM names no browser, so the page was not looked at");
-        return;
-    };
+    let browser = std::env::var("CHROMIUM").expect("CHROMIUM names a browser");
     let (sandbox, client) = started().await;
     client.projects().create(a_project_named("Created through the SDK")).await.unwrap();
     client.projects().create(a_project_named("<script>document.title = 'taken over'</script>")).await.unwrap();
