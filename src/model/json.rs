@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn the_length_of_a_list_is_expected_from_its_first_element() {
         let expected = |list: &str| expected_elements(list.as_bytes());
-        assert_eq!(expected(r#"[{"a":[1,{}],"b":"]}"},{"a":[1,{}],"b":"]}"}]"#), 2);
+        assert_eq!(expected(r#"[{"a":"]}","b":[1,{}]},{"a":"]}","b":[1,{}]}]"#), 2);
         assert_eq!(expected("[[0],[0],[0],[0]]"), 4);
         let short_first = format!("[{{}}{}]", ",{}".repeat(9));
         assert_eq!(expected(&short_first), 10);

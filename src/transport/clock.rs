@@ -288,7 +288,7 @@ mod tests {
     async fn a_wait_is_polled_as_often_however_many_others_there_are() {
         const WAITS: u64 = 500;
         let (clock, polls) = (TestClock::new(), Mutex::new(0));
-        let waits = (1..=WAITS).map(|seconds| {
+        let waits = (1..=WAITS).rev().map(|seconds| {
             let mut sleep = Box::pin(clock.sleep(Duration::from_secs(seconds)));
             let polls = &polls;
             std::future::poll_fn(move |context| {
