@@ -2,6 +2,8 @@
 //!
 //! It is a binary of its own, since here every allocation is counted.
 
+use std::time::Duration;
+
 use allocation_counter::measure;
 use optimizely_rest::classic::Sandbox;
 use optimizely_rest::classic::{Client, Experiment, NewExperiment, NewProject};
@@ -54,11 +56,11 @@ fn a_get_allocates_little_more_than_one_by_hand() {
     let gzip = [(reqwest::header::ACCEPT_ENCODING, reqwest::header::HeaderValue::from_static("gzip"))];
     let http = http.default_headers(gzip.into_iter().collect());
     let http = http.redirect(reqwest::redirect::Policy::none()).retry(reqwest::retry::never());
-    let http = http.connect_timeout(std::time::Duration::from_secs(10)).tls_backend_preconfigured(tls());
-    let http = http.build().unwrap();
+    let http = http.connect_timeout(Duration::from_secs(10)).timeout(Duration::from_secs(60));
+    let http = http.tls_backend_preconfigured(tls()).build().unwrap();
     let by_hand = each(&runtime, async || {
         let url = format!("{}experiments/{id}", sandbox.base_url());
-        let request = http.get(url).header("Token", "sandbox:0").timeout(std::time::Duration::from_secs(60));
+        let request = http.get(url).header("Token", "sandbox:0");
         let body = request.send().await.unwrap().bytes().await.unwrap();
         drop(serde_json::from_slice::<Experiment>(&body).unwrap());
     });

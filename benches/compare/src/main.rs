@@ -6,6 +6,7 @@ mod report;
 mod rows;
 mod sandbox;
 mod table;
+mod valgrind;
 
 use std::process::ExitCode;
 
@@ -32,9 +33,9 @@ fn run(options: &options::Options) -> Result<()> {
             Err(why) => failures.push(format!("{}: {why}", group.name)),
         }
     }
-    // Counts are the same on every machine, so their budgets can be enforced.
-    let beyond = rows.iter().filter(|row| row.counted && row.is_met() == Some(false));
-    failures.extend(beyond.map(|row| format!("{} is beyond its budget", row.figure)));
+    // Counts are the same on every machine, so their limits can be enforced.
+    let beyond = rows.iter().filter(|row| row.limit.is_some_and(|limit| row.median() > limit));
+    failures.extend(beyond.map(|row| format!("{} is beyond its limit: {:.3}", row.figure, row.median())));
     failures.extend(report::print(options, &rows).err().map(|why| why.to_string()));
     match failures.is_empty() {
         true if options.write => report::write(&rows),

@@ -13,7 +13,7 @@ Usage: cargo run --release -- [OPTIONS]
 Options:
   --rows NAME,…  measures only these groups of figures
   --rounds N     measures each figure this often
-  --smoke        measures with small sizes and without clean builds, for CI
+  --smoke        measures what is counted, and the rest in small and without clean builds, for CI
   --write        updates RESULTS.md and RESULTS.json
   --help         prints this help
 ";
@@ -24,13 +24,17 @@ pub struct Options {
     pub smoke: bool,
     pub write: bool,
     pub target: PathBuf,
+    /// The target directory of the SDK's own tests.
+    pub tests: PathBuf,
 }
 
 /// Parses the command line. None if it only asks for help.
 pub fn parse() -> Result<Option<Options>> {
     // Cargo runs in other directories than this program, where a relative path would mean another directory.
-    let target = std::path::absolute(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| here().join("target").into()))?;
-    let mut options = Options { rows: Vec::new(), rounds: None, smoke: false, write: false, target };
+    let shared = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    let directory = |package: &Path| std::path::absolute(shared.clone().unwrap_or_else(|| package.join("target")));
+    let (target, tests) = (directory(here())?, directory(&root())?);
+    let mut options = Options { rows: Vec::new(), rounds: None, smoke: false, write: false, target, tests };
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or_else(|| format!("{argument} has no value"));

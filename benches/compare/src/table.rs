@@ -14,20 +14,21 @@ pub struct Row {
     pub figure: &'static str,
     pub against: &'static str,
     pub goal: Goal,
-    /// Whether the figure is counted and not timed, so that it does not depend on the machine.
-    pub counted: bool,
+    /// The most that the run accepts, of a figure that is counted and not timed, so that it does not depend on the machine.
+    pub limit: Option<f64>,
     ratios: Vec<f64>,
 }
 
 impl Row {
     pub fn timed(figure: &'static str, against: &'static str, goal: Goal, ratios: Vec<f64>) -> Self {
-        let mut row = Row { figure, against, goal, counted: false, ratios };
+        let mut row = Row { figure, against, goal, limit: None, ratios };
         row.ratios.sort_by(f64::total_cmp);
         row
     }
 
-    pub fn counted(figure: &'static str, against: &'static str, goal: Goal, ratio: f64) -> Self {
-        Row { counted: true, ..Row::timed(figure, against, goal, vec![ratio]) }
+    /// A count, which fails the run beyond its limit.
+    pub fn counted(figure: &'static str, against: &'static str, goal: f64, limit: f64, ratio: f64) -> Self {
+        Row { limit: Some(limit), ..Row::timed(figure, against, Goal::AtMost(goal), vec![ratio]) }
     }
 
     pub fn minimum(&self) -> f64 {

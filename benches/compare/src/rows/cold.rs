@@ -35,6 +35,10 @@ impl Pair {
 }
 
 pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
+    // All of it needs builds that nothing else needs.
+    if bench.options.smoke {
+        return Ok(Vec::new());
+    }
     let pairs = [
         Pair::new(BARE, Goal::AtMost(1.15)),
         Pair::new(BARE_DEFAULT_TLS, Goal::AtMost(0.85)),
@@ -43,7 +47,8 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     ];
     let mut rows = builds(bench, &pairs, 2)?;
     rows.extend([crates(PROGENITOR, Goal::AtMost(0.7))?, crates(PROGENITOR_ALIKE, Goal::None)?]);
-    for (theirs, goal) in [(PROGENITOR, Goal::AtMost(0.9)), (PROGENITOR_ALIKE, Goal::None)] {
+    let sizes = [(BARE, Goal::AtMost(1.1)), (PROGENITOR, Goal::AtMost(0.9)), (PROGENITOR_ALIKE, Goal::None)];
+    for (theirs, goal) in sizes {
         rows.push(size(bench, "size of the program, release and stripped", SDK, theirs, goal)?);
     }
     Ok(rows)
@@ -51,6 +56,9 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
 
 /// The builds of users of v2 and of both APIs. Their goals are for processor time, which depends less on other work of the machine.
 pub fn apis(bench: &Bench) -> Result<Vec<Row>> {
+    if bench.options.smoke {
+        return Ok(Vec::new());
+    }
     let v2 = Pair {
         ours: SDK_V2,
         theirs: BARE,
@@ -66,11 +74,8 @@ pub fn apis(bench: &Bench) -> Result<Vec<Row>> {
     builds(bench, &[v2, both], 5)
 }
 
-/// Compares clean builds, unless the figures are only tried.
+/// Compares clean builds.
 fn builds(bench: &Bench, pairs: &[Pair], usual: usize) -> Result<Vec<Row>> {
-    if bench.options.smoke {
-        return Ok(Vec::new());
-    }
     run(cargo(here(), &bench.options.target).arg("fetch"))?;
     let users: BTreeSet<_> = pairs.iter().flat_map(|pair| [pair.ours, pair.theirs.0]).collect();
     let mut order = Vec::from_iter(users);

@@ -8,7 +8,7 @@ use crate::rows::Bench;
 use crate::table::{Goal, Row};
 
 pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
-    let sizes = if bench.options.smoke { [1, 10, 100] } else { [10, 100, 1000] };
+    let sizes = if bench.options.smoke { [1, 3, 10] } else { [10, 100, 1000] };
     let mut figures = [const { Vec::new() }; 2];
     for _ in 0..bench.options.rounds(5) {
         // The best of five each, alternating.

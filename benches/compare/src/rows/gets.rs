@@ -1,37 +1,35 @@
 //! Reads of single objects: one after another, many at once, and the processor instructions of one.
 
+use std::process::Command;
+
 use crate::Result;
-use crate::programs::{figure, program, run, text};
+use crate::programs::{figure, program, text};
 use crate::rows::Bench;
 use crate::sandbox::Sandbox;
-use crate::table::{Goal, Row, ratio, ratios};
+use crate::table::{Goal, Row, ratios};
+use crate::valgrind;
 
 const HAND: &str = "hand-written reqwest and serde";
 
 pub fn instructions(bench: &Bench) -> Result<Vec<Row>> {
-    let goal = Goal::AtMost(1.05);
-    let [sdk, hand] = ["sdk", "hand"].map(|client| per_get(bench, client));
-    let ratio = ratio(goal, sdk?, hand?);
-    Ok(vec![Row::timed("processor instructions of a `get`", HAND, goal, vec![ratio])])
+    let instructions = |client: &str| {
+        let profile = bench.scratch.join(format!("{client}.callgrind"));
+        per_get(bench, client, |client| valgrind::instructions(client, &profile))
+    };
+    let allocations = |client| per_get(bench, client, valgrind::allocations);
+    let [instructions, allocations] =
+        [instructions("sdk")? / instructions("hand")?, allocations("sdk")? / allocations("hand")?];
+    Ok(vec![
+        Row::counted("processor instructions of a `get`", HAND, 0.95, 1.0, instructions),
+        Row::counted("allocations of a `get`", HAND, 1.0, 1.05, allocations),
+    ])
 }
 
 /// The difference of two runs of different lengths, so that start and end do not count.
-fn per_get(bench: &Bench, client: &str) -> Result<f64> {
+fn per_get(bench: &Bench, client: &str, count: impl Fn(&Command) -> Result<f64>) -> Result<f64> {
     let (few, more) = if bench.options.smoke { (20, 70) } else { (100, 600) };
-    let profile = |gets| profile(bench, client, gets);
-    Ok((profile(more)? - profile(few)?) / f64::from(more - few))
-}
-
-/// The instructions of a run, and a profile for `callgrind_annotate`.
-fn profile(bench: &Bench, client: &str, gets: u32) -> Result<f64> {
-    let file = bench.scratch.join(format!("{client}.callgrind"));
-    let mut valgrind = program("valgrind");
-    valgrind.arg("--tool=callgrind").arg(format!("--callgrind-out-file={}", file.display()));
-    valgrind.arg(bench.options.target.join("release").join(client)).args(["gets", &bench.sandbox.url]);
-    let output = run(valgrind.arg(bench.ids("all")).arg(gets.to_string()))?;
-    let said = String::from_utf8(output.stderr)?;
-    let count = said.lines().find_map(|line| line.split_once("Collected : "));
-    Ok(count.ok_or("valgrind said no count")?.1.trim().parse()?)
+    let run = |gets: u32| count(bench.client(client, "gets").arg(bench.ids("all")).arg(gets.to_string()));
+    Ok((run(more)? - run(few)?) / f64::from(more - few))
 }
 
 pub fn sequential(bench: &Bench) -> Result<Vec<Row>> {
@@ -42,7 +40,7 @@ pub fn sequential(bench: &Bench) -> Result<Vec<Row>> {
 
 pub fn many(bench: &Bench) -> Result<Vec<Row>> {
     const CONCURRENCY: &str = "8";
-    let sandbox = Sandbox::start(&bench.options.target.join("release/optimizely-sandbox"), 5)?;
+    let sandbox = Sandbox::start(&bench.server, 5)?;
     bench.fill(&sandbox, bench.calls().parse()?, "slow")?;
     let at_once = |client: &str| {
         let mut client = program(bench.options.target.join("release").join(client));

@@ -6,6 +6,7 @@ mod decoding;
 mod document;
 mod generator;
 mod gets;
+mod growth;
 mod load;
 mod others;
 mod rebuild;
@@ -25,10 +26,12 @@ pub struct Group {
     pub measure: fn(&Bench) -> Result<Vec<Row>>,
 }
 
-pub const GROUPS: [Group; 13] = [
+pub const GROUPS: [Group; 15] = [
     Group { name: "instructions", measure: gets::instructions },
     Group { name: "gets", measure: gets::sequential },
     Group { name: "decoding", measure: decoding::measure },
+    Group { name: "memory", measure: decoding::memory },
+    Group { name: "growth", measure: growth::measure },
     Group { name: "many", measure: gets::many },
     Group { name: "load", measure: load::measure },
     Group { name: "python", measure: others::python },
@@ -47,9 +50,23 @@ pub fn spec(file: &str) -> Result<optimizely_codegen::Checked> {
     optimizely_codegen::check(&text).map_err(|found| found[0].render(file, &text).to_string().into())
 }
 
+/// Builds the sandbox. For CI, it is the build of the tests, whose speed does not matter.
+fn server(options: &Options) -> Result<PathBuf> {
+    if options.smoke {
+        let build = ["build", "--workspace", "--bin", "optimizely-sandbox", "--example", "quickstart"];
+        run(cargo(&root(), &options.tests).args(build))?;
+        return Ok(options.tests.join("debug/optimizely-sandbox"));
+    }
+    let build = ["build", "--release", "--features", "sandbox", "--bin", "optimizely-sandbox"];
+    run(cargo(&root(), &options.target).args(build))?;
+    Ok(options.target.join("release/optimizely-sandbox"))
+}
+
 /// The built programs and the filled server.
 pub struct Bench<'a> {
     pub options: &'a Options,
+    /// The program of the sandbox.
+    pub server: PathBuf,
     pub sandbox: Sandbox,
     /// The folder of IDs, lists and profiles.
     pub scratch: PathBuf,
@@ -61,15 +78,15 @@ impl<'a> Bench<'a> {
         std::fs::create_dir_all(&scratch)?;
         let document = spec("spec/resources.toml")?.openapi(optimizely_codegen::openapi::Version::V3_0);
         std::fs::write(here().join("openapi.json"), format!("{document:#}\n"))?;
-        let server = ["build", "--release", "--features", "sandbox", "--bin", "optimizely-sandbox"];
-        run(cargo(&root(), &options.target).args(server))?;
+        let server = server(options)?;
         // Each is built separately: together, each would get the features of the others.
         for package in ["sdk", "hand", "decoding"] {
             run(cargo(here(), &options.target).args(["build", "--release", "--package", package]))?;
         }
-        let sandbox = Sandbox::start(&options.target.join("release/optimizely-sandbox"), 0)?;
-        let bench = Bench { options, sandbox, scratch };
-        bench.fill(&bench.sandbox, if options.smoke { 200 } else { 10_000 }, "all")?;
+        let sandbox = Sandbox::start(&server, 0)?;
+        let bench = Bench { options, server, sandbox, scratch };
+        // Fewer would take less memory than a connection does.
+        bench.fill(&bench.sandbox, if options.smoke { 2_000 } else { 10_000 }, "all")?;
         Ok(bench)
     }
 

@@ -61,6 +61,17 @@ pub async fn at_once<T>(ids: &[u64], call: impl AsyncFn(Vec<u64>) -> Result<Vec<
     }
 }
 
+/// The processor time of the main thread in nanoseconds, user and system together.
+pub fn processor_time() -> Result<f64> {
+    let stat = fs::read_to_string("/proc/self/schedstat")?;
+    Ok(stat.split_whitespace().next().ok_or("the system reports no processor time")?.parse()?)
+}
+
+/// Lets other tasks run.
+pub async fn yield_now() {
+    tokio::task::yield_now().await;
+}
+
 /// A line of the output: a name and a number.
 pub fn report(name: &str, value: impl std::fmt::Display) {
     println!("{name} {value}");

@@ -1,21 +1,50 @@
-//! Decodes a list of experiments into the SDK's structs, or into handwritten ones with the same fields.
+//! Decodes a list of experiments with a call of the SDK, or into handwritten structs with the same fields.
 
-use common::Result;
+use std::hint::black_box;
+
+use common::{Result, TOKEN};
+use optimizely_rest::classic::{Client, Token};
+use optimizely_rest::http::{Request, Response};
+use optimizely_rest::transport::{Bytes, HttpTransport, Limits, TransportError};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
-/// Decodes these bytes into the kind of structs that the program's argument names. Returns the number of objects.
-pub fn decode(kind: &str, bytes: &[u8]) -> Result<usize> {
-    match kind {
-        "sdk" => count::<optimizely_rest::classic::Experiment>(bytes),
-        "hand" => count::<Experiment>(bytes),
-        other => Err(format!("there is no kind {other}").into()),
+/// The bytes of a list, and who decodes them.
+pub enum List {
+    Sdk(Client),
+    Hand(Vec<u8>),
+}
+
+impl List {
+    pub fn new(kind: &str, bytes: Vec<u8>) -> Result<Self> {
+        match kind {
+            "sdk" => Ok(List::Sdk(Client::builder(Token::legacy(TOKEN)).transport(Memory(bytes.into())).build()?)),
+            "hand" => Ok(List::Hand(bytes)),
+            other => Err(format!("there is no kind {other}").into()),
+        }
+    }
+
+    /// Returns the number of objects.
+    pub fn decode(&self) -> Result<usize> {
+        match self {
+            List::Sdk(client) => {
+                let list = common::on_one_thread(async { Ok(client.experiments().list(1).await?) })?;
+                Ok(black_box(list).len())
+            }
+            List::Hand(bytes) => {
+                let list: Vec<Experiment> = serde_json::from_slice(bytes)?;
+                Ok(black_box(list).len())
+            }
+        }
     }
 }
 
-fn count<T: DeserializeOwned>(bytes: &[u8]) -> Result<usize> {
-    let list: Vec<T> = serde_json::from_slice(bytes)?;
-    Ok(std::hint::black_box(list).len())
+/// Answers every request with the same bytes.
+struct Memory(Bytes);
+
+impl HttpTransport for Memory {
+    async fn send(&self, _: Request<Bytes>, _: Limits) -> std::result::Result<Response<Bytes>, TransportError> {
+        Ok(Response::new(self.0.clone()))
+    }
 }
 
 #[derive(Deserialize)]

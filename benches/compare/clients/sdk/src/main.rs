@@ -1,5 +1,7 @@
 //! The same calls with the SDK. This program also fills the sandbox that all clients use.
 
+mod growth;
+
 use std::fs;
 
 use common::{Result, TOKEN};
@@ -23,6 +25,7 @@ fn main() -> Result<()> {
             let client = builder.max_concurrent_requests(common::number(5)?).build()?;
             common::on_many_threads(common::load::mixed(Sdk(client), ids, tasks, seconds))
         }
+        "growth" => common::on_one_thread(growth::measure(&common::argument(1)?, common::number(2)?)),
         "fill" => common::on_one_thread(fill(
             &builder.build()?,
             common::number(2)?,
