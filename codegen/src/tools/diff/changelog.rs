@@ -113,5 +113,7 @@ mod tests {
         let before = "# Changelog\n\nText.\n\n## 0.1.0\n\n- All.\n";
         let after = before.replace("## 0.1.0", "## Unreleased\n\n### Added\n\n#### Library\n\n- A book.\n\n## 0.1.0");
         assert_eq!(entry(&["A book."], &[]).insert_into(before), after);
+        let dense = before.replace("Text.\n\n", "Text.\n");
+        assert_eq!(entry(&["A book."], &[]).insert_into(&dense), after);
     }
 }

@@ -124,6 +124,7 @@ mod tests {
                 "the parameter `after` of the view `stock` of the resource `shelf`",
             ),
             ("resources.shelf.unique", "the resource `shelf`"),
+            ("resources.shelf.fields", "the resource `shelf`"),
             ("enums.Library.values.jquery-1.6.4", "the value `jquery-1.6.4` of the enum `Library`"),
             ("api.verbs.create", "the operation `create`"),
             ("api.base_url", "the whole API"),

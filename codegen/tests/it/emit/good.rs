@@ -327,3 +327,14 @@ fn a_line_of_the_spec_has_room_on_a_screen() {
     let long: Vec<_> = spec.lines().filter(|line| line.chars().count() > 120).collect();
     assert!(long.is_empty(), "{}", long.join("\n"));
 }
+
+#[test]
+fn a_setter_of_an_update_says_that_it_replaces_the_whole_list_or_map() {
+    let code = code("edits-and-copies");
+    for (what, line) in [
+        ("a list", "/// It replaces the whole list. The API removes elements that are not in the new list."),
+        ("a map", "/// It replaces the whole map."),
+    ] {
+        assert!(code.contains(line), "{what}: no `{line}`");
+    }
+}

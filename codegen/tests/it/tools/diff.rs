@@ -268,6 +268,14 @@ fn what_weighs_most_comes_first() {
 }
 
 #[test]
+fn one_change_of_documentation_is_an_entry_on_its_own() {
+    let old = read(&path(SMALL));
+    let entry = compare(&old, &old.replace("\"Its name.\"", "\"Its title.\"")).entry("Library");
+    let sentence = "The documentation of the field `title` of the resource `book`.";
+    assert_eq!(entry.insert_into(""), format!("## Unreleased\n\n### Changed\n\n#### Library\n\n- {sentence}\n"));
+}
+
+#[test]
 fn a_big_difference_is_written_as_expected() {
     let (old, new) = big();
     let (diff, sides) = (compare(&old, &new), Sides { old: ("old.toml", &old), new: ("new.toml", &new) });

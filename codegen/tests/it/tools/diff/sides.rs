@@ -1,6 +1,6 @@
 //! A case for each side of each comparison: parts of one spec only, parts in another order, and limits at each end.
 
-use optimizely_codegen::Verdict::{Major, Minor, Patch};
+use optimizely_codegen::Verdict::{Major, Minor, None, Patch};
 
 use super::cases::{Case, NO_PRICE, OF_TYPE, PAGINATION, TYPE};
 
@@ -537,6 +537,20 @@ pub const SIDES: &[Case] = &[
         edits: &[(r#"tags = { type = "[string]""#, "source = { type = \"string\", write = \"both\", read = false, required = \"create\", doc = \"Where it is from.\" }\ntags = { type = \"[string]\""), (r#"["tags", "tag_ratings"]], update"#, r#"["tags", "tag_ratings"]], set = { source = "mail" }, update"#), (r#"set = { kind = "phone" }"#, r#"set = { kind = "phone", source = "phone" }"#)],
         changes: &["breaks+wire[required-field-added] resources.reader.fields.source"],
         verdict: Major,
+    },
+    Case {
+        what: "fields that exclude each other are listed in another order",
+        before: &[("The book is pulped.\"\n", "The book is pulped.\"\nat_most_one_of = [[\"offset\", \"excerpt\"], [\"lender\", \"labels\"]]\n")],
+        edits: &[(r#"[["offset", "excerpt"], ["lender", "labels"]]"#, r#"[["labels", "lender"], ["excerpt", "offset"]]"#)],
+        changes: &[],
+        verdict: None,
+    },
+    Case {
+        what: "fields of an object exclude each other",
+        before: &[(r#"pages = { type = "u64", write"#, "lines = { type = \"u64\", write = \"both\", doc = \"Its lines.\" }\npages = { type = \"u64\", write")],
+        edits: &[("docs = \"#excerpts\"\n", "docs = \"#excerpts\"\nat_most_one_of = [[\"pages\", \"lines\"]]\n")],
+        changes: &["wire[choice-changed] objects.Excerpt.at_most_one_of"],
+        verdict: Minor,
     },
     Case {
         what: "the ID of a parent may be missing, so that nothing is copied",
