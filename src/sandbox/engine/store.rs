@@ -246,7 +246,7 @@ fn scope(resource: &'static ResourceTable, field: &'static str, object: &Object)
 }
 
 /// Removes an ID from one object.
-fn forget_in(holder: &ResourceTable, object: &mut Object, resource: &str, id: &Value) {
+pub(crate) fn forget_in(holder: &ResourceTable, object: &mut Object, resource: &str, id: &Value) {
     for field in holder.fields {
         match (field.kind, object.get_mut(field.name)) {
             (Kind::List(Kind::Id(of)), Some(Value::Array(ids))) if *of == resource => ids.retain(|known| known != id),

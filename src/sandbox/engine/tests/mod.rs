@@ -2,6 +2,7 @@
 
 mod lists;
 mod operations;
+mod store;
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::lift::Lift;
 use super::metric::Metric;
 use super::tally::{Measured, Tally, unit};
+use crate::sandbox::engine::statistics::Moments;
 use crate::sandbox::engine::store::Store;
 use crate::sandbox::v2::traffic::Traffic;
 use crate::v2::tables::API;
@@ -37,6 +38,22 @@ fn measured(metric: &Metric, groups: &[Traffic]) -> Measured {
     let mut tally = Tally::default();
     groups.iter().for_each(|traffic| tally.add(metric, traffic));
     tally.measured(metric)
+}
+
+#[test]
+fn a_ratio_of_zero_is_scaled_by_one() {
+    let count = |event: u64| json!({ "aggregator": "count", "event_id": event });
+    let ratio = metric(&json!({ "aggregator": "ratio", "metrics": [count(1), count(2)] }));
+    let none = measured(&ratio, &[Traffic::new(1, 2).visitors(5).conversions(5).occurrences(5)]);
+    assert_eq!((none.value, none.samples, unit(&ratio, &none, &none)), (0.0, 5.0, 1.0));
+}
+
+#[test]
+fn a_lift_without_finite_bounds_has_no_interval() {
+    let moments = |mean: f64| Moments { samples: 100.0, mean, variance: 0.25 };
+    let interval = |threshold: f64| Lift::new(&moments(0.5), &moments(0.6), 0.01, threshold, &mut 0.0).interval();
+    assert!(interval(0.9).is_some());
+    assert_eq!(interval(1.0), None, "no bounds are certain");
 }
 
 #[test]
