@@ -5,6 +5,8 @@ use std::future::IntoFuture;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use serde::{Serialize, Serializer};
+
 use crate::client::Client;
 use crate::client::call::option_methods;
 use crate::client::capabilities::{Archive, Delete, Get, Update};
@@ -280,6 +282,14 @@ impl<E: Entity> Deref for Live<E> {
 impl<E: Entity> AsRef<E> for Live<E> {
     fn as_ref(&self) -> &E {
         &self.data
+    }
+}
+
+/// The JSON of the data, including pending changes. The client and its token are left out, and secrets are redacted unless
+/// [`exposing_secrets`](crate::exposing_secrets) writes them.
+impl<E: Entity + Serialize> Serialize for Live<E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.data.serialize(serializer)
     }
 }
 

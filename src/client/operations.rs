@@ -114,6 +114,28 @@ impl<A: Api> Client<A> {
         self.call(Request::new(N::Of::CREATE, &new.parent()).body(&new))
     }
 
+    /// Creates several objects, a few at a time. Yields them in the order of the input. The first error ends it. It has the path of the
+    /// collection and does not say which object failed. [`each`](Many::each) yields one result for each object.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client: Client| {
+    /// let projects = client.create_many(["Shop", "Blog"].map(NewProject::new)).await?;
+    /// assert_eq!(projects[1].project_name, "Blog");
+    /// # Ok(()) });
+    /// ```
+    pub fn create_many<N>(&self, new: impl IntoIterator<Item = N>) -> Many<Live<N::Of>>
+    where
+        N: NewBody,
+        N::Of: Create<Api = A>,
+    {
+        let bodies: Vec<N> = new.into_iter().collect();
+        Many::new(
+            self.transport.clone(),
+            bodies.into_iter().map(|new| Request::new(N::Of::CREATE, &new.parent()).body(&new)),
+        )
+    }
+
     /// Updates an object and returns it.
     ///
     /// ```

@@ -14,7 +14,10 @@ use std::time::Duration;
 use http::header::HeaderMap;
 use http::{Method, StatusCode};
 
+use crate::model::date::ParseDateError;
+use crate::model::id::ParseIdError;
 use crate::model::reply::Reply;
+use crate::model::timestamp::ParseTimestampError;
 use crate::request::Request;
 
 pub(crate) use cause::{Answer, CONFIGURE, Cause, Contradiction, Drifted, Unreadable};
@@ -397,6 +400,21 @@ impl Error {
         }
     }
 }
+
+macro_rules! from_text_errors {
+    ($($error:ty),*) => {
+        $(
+            /// Its kind is [`InvalidRequest`](ErrorKind::InvalidRequest), so `?` works on parsed text in a function that sends requests.
+            impl From<$error> for Error {
+                fn from(error: $error) -> Error {
+                    Error::new(Cause::InvalidRequest(line_without(&error.to_string(), [])))
+                }
+            }
+        )*
+    };
+}
+
+from_text_errors!(ParseIdError, ParseDateError, ParseTimestampError);
 
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

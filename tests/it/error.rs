@@ -5,7 +5,8 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use optimizely_rest::classic::{Client, ErrorKind, Method, RetryPolicy, Sandbox, Token};
+use optimizely_rest::Date;
+use optimizely_rest::classic::{Client, Error, ErrorKind, Method, ProjectId, RetryPolicy, Sandbox, Timestamp, Token};
 use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::sandbox::Fault;
 
@@ -42,6 +43,20 @@ async fn statuses_have_their_predicates() {
     assert_eq!(error.to_string(), "GET projects: 503 Service Unavailable: because");
     // This is the last one, since calls of the client wait after it.
     assert!(answers(429).await.unwrap_err().is_too_many_requests());
+}
+
+#[test]
+fn text_that_is_not_a_value_is_an_invalid_request() {
+    let errors: [(Error, &str); 3] = [
+        ("x".parse::<ProjectId>().unwrap_err().into(), "an ID has to be a whole number"),
+        ("2015-02-30".parse::<Date>().unwrap_err().into(), "`2015-02-30` is not a date"),
+        ("no\ntime".parse::<Timestamp>().unwrap_err().into(), "is not a time in UTC"),
+    ];
+    for (error, why) in errors {
+        let text = error.to_string();
+        assert!(error.is_invalid_request() && text.contains(why) && !text.contains('\n'), "{text}");
+        assert_eq!((error.method(), error.path()), (None, None));
+    }
 }
 
 #[tokio::test]

@@ -20,7 +20,8 @@ const LAST_SECOND: u64 = 253_402_300_799;
 /// A time in UTC, in the format of the API: `2014-04-16T21:33:34.408430Z`.
 ///
 /// Parsing a string checks its format. A time in a response is kept as it was received, even if it is malformed, so that one bad time does
-/// not make a whole list unreadable. [`to_system_time`](Timestamp::to_system_time) returns `None` for a malformed time.
+/// not make a whole list unreadable. [`to_system_time`](Timestamp::to_system_time) returns `None` for a malformed time. A time with
+/// another offset than `Z` or `+00:00`, such as `+02:00`, counts as malformed.
 ///
 /// Timestamps are ordered by time. Malformed ones come first. Equality compares the text, so `08:00:00Z` differs from `08:00:00.0Z`.
 ///

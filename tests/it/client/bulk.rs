@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
-use optimizely_rest::classic::{Client, DcpServiceId, Many, Method, ProjectId, ProjectUpdate, Sandbox};
+use optimizely_rest::classic::{Client, DcpServiceId, Many, Method, NewGoal, ProjectId, ProjectUpdate, Sandbox};
 use optimizely_rest::mock::{Answer, TestClock};
 use optimizely_rest::sandbox::Fault;
 
@@ -45,6 +45,22 @@ async fn many_fail_with_the_first_error_which_says_for_which_id() {
     assert_eq!(client.projects().get(id).await.unwrap().project_name, "New", "the update before it was done");
     let error = client.goals().delete_many([77_777]).await.unwrap_err();
     assert_eq!((error.method(), error.path()), (Some(&Method::DELETE), Some("goals/77777")));
+}
+
+#[tokio::test]
+async fn many_are_created_in_order_and_an_invalid_one_takes_no_other_along() {
+    let (sandbox, client) = started().await;
+    let names = || (0..10).map(|number| format!("P{number}"));
+    let created = client.create_many(names().map(a_project_named)).concurrency(3).await.unwrap();
+    let created = created.iter().map(|project| project.project_name.clone());
+    assert_eq!(created.collect::<Vec<_>>(), names().collect::<Vec<_>>());
+    sandbox.clear_requests();
+    let goals = [1, 0, 2].map(|project: u64| NewGoal::click(project, "Purchase", ".buy"));
+    let results: Vec<_> = client.create_many(goals).each().collect().await;
+    let shown = results.iter().map(|result| result.as_ref().unwrap_err().path().unwrap());
+    assert_eq!(shown.collect::<Vec<_>>(), ["projects/1/goals", "projects/0/goals", "projects/2/goals"]);
+    assert!(results[1].as_ref().unwrap_err().is_invalid_request());
+    assert_eq!(sandbox.requests().len(), 2, "the invalid one is not sent");
 }
 
 #[tokio::test]

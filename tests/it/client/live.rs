@@ -48,6 +48,16 @@ async fn save_sends_only_what_was_set() {
 }
 
 #[tokio::test]
+async fn a_live_object_is_serialized_like_its_data_with_pending_changes() {
+    let (_sandbox, client) = started().await;
+    let mut project = client.projects().create(a_project()).await.unwrap();
+    project.set_project_name("Web shop");
+    let written = serde_json::to_value(&project).unwrap();
+    assert_eq!(written["project_name"], "Web shop");
+    assert_eq!(written, serde_json::to_value(project.data()).unwrap());
+}
+
+#[tokio::test]
 async fn save_sends_nothing_when_nothing_was_set() {
     let (sandbox, client) = started().await;
     let mut project = client.projects().create(a_project()).await.unwrap();
