@@ -48,13 +48,6 @@ pub const V2: Shape = Shape {
     list: |project| format!("experiments?project_id={project}&per_page=100"),
 };
 
-impl Shape {
-    /// The URL of the experiments of a project, below the base URL.
-    pub fn list_of(&self, project: &Value) -> String {
-        (self.list)(project)
-    }
-}
-
 /// A sandbox with projects of experiments.
 pub struct Loaded<A> {
     sandbox: Sandbox<A>,
