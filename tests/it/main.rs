@@ -99,6 +99,7 @@ mod transport {
     mod http2;
     mod http_transport;
     mod limits;
+    mod options;
     mod recording;
     mod retry;
     mod runtimes;

@@ -82,7 +82,8 @@ async fn many_are_changed_and_deleted() {
 
 #[tokio::test]
 async fn no_more_are_under_way_than_either_limit_allows() {
-    for (own, expected) in [(3, 40), (100, 10)] {
+    // 0 counts as 1.
+    for (own, expected) in [(0, 120), (1, 120), (3, 40), (100, 10)] {
         let (mock, clock, client) = mocked();
         mock.otherwise(|_| Answer::json(200, &service(1)).after(Duration::from_secs(10)));
         let ids = (1..=12).map(DcpServiceId::from);

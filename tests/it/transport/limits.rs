@@ -162,10 +162,26 @@ async fn a_call_whose_turn_does_not_come_in_time_is_not_sent() {
     let client = builder.max_concurrent_requests(1).build().unwrap();
     mock.next(empty().after(Duration::from_secs(50)));
     let hasty = Duration::from_secs(20);
-    let (first, second) = tokio::join!(client.projects().list(), client.projects().list().deadline(hasty));
+    let second = async { (client.projects().list().deadline(hasty).await, clock.passed()) };
+    let (first, (second, ended)) = tokio::join!(client.projects().list(), second);
     assert!(first.is_ok());
     assert!(second.unwrap_err().is_held_back());
-    assert_eq!((mock.requests().len(), clock.passed().as_secs()), (1, 50));
+    assert_eq!((mock.requests().len(), ended, clock.passed().as_secs()), (1, hasty, 50));
+}
+
+#[tokio::test]
+async fn a_call_whose_turn_after_a_cooldown_does_not_come_in_time_ends_at_its_deadline() {
+    let (mock, clock, client) = mocked();
+    mock.next(Answer::status(429).header("retry-after", "7000"));
+    assert!(client.projects().list().await.unwrap_err().is_too_many_requests());
+    clock.advance(Duration::from_secs(120));
+    mock.next(empty().after(Duration::from_secs(50)));
+    let hasty = Duration::from_secs(20);
+    let second = async { (client.projects().list().deadline(hasty).await, clock.passed().as_secs()) };
+    let (first, (second, ended)) = tokio::join!(client.projects().list(), second);
+    assert!(first.is_ok());
+    assert!(second.unwrap_err().is_held_back());
+    assert_eq!((mock.requests().len(), ended, clock.passed().as_secs()), (2, 140, 170));
 }
 
 #[tokio::test]
@@ -183,11 +199,14 @@ async fn a_token_that_never_comes_ends_the_call_with_its_time() {
     let (mock, clock) = (Mock::new(), TestClock::new());
     let token = Token::oauth_source(std::future::pending);
     let client = Client::builder(token).transport(mock.clone()).clock(clock.clone()).build().unwrap();
-    let (ended, ()) = tokio::join!(client.projects().list(), async {
-        tokio::task::yield_now().await;
-        clock.advance(Duration::from_secs(300));
+    let call = async { (client.projects().list().await, clock.passed().as_secs()) };
+    let ((ended, at), ()) = tokio::join!(call, async {
+        for seconds in [299, 1] {
+            tokio::task::yield_now().await;
+            clock.advance(Duration::from_secs(seconds));
+        }
     });
-    assert_eq!(ended.unwrap_err().kind(), ErrorKind::TokenSource);
+    assert_eq!((ended.unwrap_err().kind(), at), (ErrorKind::TokenSource, 300));
     assert!(mock.requests().is_empty());
 }
 

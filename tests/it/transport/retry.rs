@@ -200,6 +200,18 @@ async fn the_last_attempt_is_cut_short_by_the_limit_of_the_whole_call() {
     assert_eq!(clock.passed(), Duration::from_secs(30));
 }
 
+#[tokio::test]
+async fn a_pause_that_would_last_until_the_deadline_does_not_begin() {
+    let (mock, clock, client) = mocked();
+    let broken = || Answer::broken().after(Duration::from_secs(10));
+    mock.next(broken());
+    let error = client.projects().list().deadline(Duration::from_millis(10_500)).await.unwrap_err();
+    assert_eq!((error.kind(), clock.passed()), (ErrorKind::Transport, Duration::from_secs(10)));
+    mock.next(broken()).next(Answer::json(200, &json!([])));
+    assert!(client.projects().list().deadline(Duration::from_millis(10_501)).await.is_ok());
+    assert_eq!(clock.passed(), Duration::from_millis(20_500));
+}
+
 fn assert_unknown(error: &Error, method: Method, path: &str) {
     assert!(error.is_outcome_unknown());
     assert!([ErrorKind::Transport, ErrorKind::Timeout, ErrorKind::Connect].contains(&error.kind()), "{error}");
