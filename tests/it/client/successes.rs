@@ -188,8 +188,10 @@ fn assert_probably_done(error: &Error, method: Method, path: &str, status: u16) 
     assert!(error.is_probably_done() && !error.is_outcome_unknown(), "{error:?}");
     let request = error.unknown_request().expect("it carries the request");
     assert_eq!((request.method(), request.path()), (&method, path));
+    let pending = error.pending_fields().first().map(|field| format!("; still pending: {field}"));
     let end = format!(
-        "; the server answered the {method} with {status}, so it was probably done (GET {path} shows the result)"
+        "; the server answered the {method} with {status}, so it was probably done (GET {path} shows the result){}",
+        pending.unwrap_or_default()
     );
     assert!(error.to_string().ends_with(&end), "{error}");
 }
@@ -210,6 +212,7 @@ async fn a_change_that_cannot_be_read_back_was_probably_made_and_stays_pending()
         assert_eq!((error.kind(), error.method()), (kind, Some(&Method::GET)), "it is the reading that failed");
         assert_probably_done(&error, Method::PUT, "dcp_services/7", 202);
         assert_eq!(service.pending(), Some(&DcpServiceUpdate::new().name("T")));
+        assert_eq!(error.pending_fields(), ["name"]);
     }
 }
 
