@@ -393,10 +393,12 @@ impl Request {
         self.done_statuses().contains(&status.as_u16())
     }
 
-    /// A shell command that sends the same request, with `header` as its token header.
-    pub(crate) fn to_curl(&self, url: &str, header: &str) -> String {
+    /// A shell command that sends the same request, with these headers.
+    pub(crate) fn to_curl(&self, url: &str, headers: &[String]) -> String {
         let mut command = format!("curl -X {} {}", self.method, quoted(url));
-        let _ = write!(command, " -H {}", quoted(header));
+        for header in headers {
+            let _ = write!(command, " -H {}", quoted(header));
+        }
         if let Some(accept) = self.accept() {
             let _ = write!(command, " -H {}", quoted(&format!("accept: {accept}")));
         }

@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::future::IntoFuture;
-use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -41,17 +40,21 @@ use crate::transport::{Future, Transport};
 /// ```
 #[must_use = "nothing is sent until this is awaited"]
 pub struct Many<T> {
-    transport: Arc<Transport>,
-    requests: Box<dyn Iterator<Item = Request> + Send>,
+    calls: Box<dyn Iterator<Item = Call<T>> + Send>,
     concurrency: usize,
     pub(crate) options: Options,
-    output: PhantomData<fn() -> T>,
 }
 
 impl<T> Many<T> {
-    pub(crate) fn new(transport: Arc<Transport>, requests: impl Iterator<Item = Request> + Send + 'static) -> Self {
-        let (requests, options) = (Box::new(requests), Options::default());
-        Many { transport, requests, concurrency: 8, options, output: PhantomData }
+    pub(crate) fn new(transport: Arc<Transport>, requests: impl Iterator<Item = Request> + Send + 'static) -> Self
+    where
+        T: 'static,
+    {
+        Many::of(requests.map(move |request| Call::new(transport.clone(), request)))
+    }
+
+    pub(crate) fn of(calls: impl Iterator<Item = Call<T>> + Send + 'static) -> Self {
+        Many { calls: Box::new(calls), concurrency: 8, options: Options::default() }
     }
 
     /// Sets how many requests are active at the same time. The default is 8. The
@@ -67,10 +70,12 @@ impl<T> Many<T> {
 impl<T: Output + Send + 'static> Many<T> {
     /// Yields the results one by one, and continues after an error.
     pub fn each(self) -> Each<T> {
-        let Many { transport, requests, concurrency, options, .. } = self;
-        let calls = requests
-            .map(move |request| Call::<T>::new(transport.clone(), request).with_options(options.clone()).into_future());
-        Each::of(stream::iter(calls).buffered(concurrency))
+        let Many { calls, concurrency, options } = self;
+        let sent = calls.map(move |mut call| {
+            call.options.override_with(&options);
+            call.into_future()
+        });
+        Each::of(stream::iter(sent).buffered(concurrency))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::model::id::Id;
 use crate::model::patch::sendable;
 use crate::model::values::Values;
 use crate::request::Request;
+use crate::transport::headers::CallHeaders;
 use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
 
@@ -61,6 +62,22 @@ macro_rules! option_methods {
         /// ```
         pub fn retry(mut self, policy: crate::transport::retry::RetryPolicy) -> Self {
             self$(.$call)?.options.retry = Some(policy);
+            self
+        }
+
+        #[doc = concat!("Adds a header to ", $what, ", such as one that traces requests. An earlier value is replaced.")]
+        ///
+        /// Values are redacted wherever the SDK prints them. The header with the token and those that follow from the request, such as
+        /// `content-type`, cannot be set: such a request is invalid and is not sent.
+        ///
+        /// ```
+        /// # use optimizely_rest::classic::*;
+        /// # sandbox::example(async |client: Client| {
+        /// let projects = client.projects().list().header("x-request-id", "8f14e45f").await?;
+        /// # Ok(()) });
+        /// ```
+        pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self$(.$call)?.options.set_header(name.as_ref(), value.as_ref());
             self
         }
     };
@@ -115,7 +132,7 @@ impl<T> Call<T> {
         &self.request
     }
 
-    /// A shell command that sends the same request, with the token redacted. For an invalid request, it is a comment that says why.
+    /// A shell command that sends the same request, with the token and the values of [headers](Self::header) redacted. For an invalid request, it is a comment that says why.
     ///
     /// ```
     /// # use optimizely_rest::classic::{Client, Token};
@@ -125,11 +142,15 @@ impl<T> Call<T> {
     /// # Ok::<(), optimizely_rest::Error>(())
     /// ```
     pub fn to_curl(&self) -> String {
-        if let Some(why) = self.request.invalid() {
+        let (token, own) = (&self.transport.token, self.options.headers.as_deref());
+        let refusal = || own?.refusal(token.header_name());
+        if let Some(why) = self.request.invalid().map(str::to_owned).or_else(refusal) {
             return format!("# the request is invalid: {why}");
         }
         let url = self.request.url(&self.transport.base_url);
-        self.request.to_curl(url.as_str(), &self.transport.token.redacted_header())
+        let mut headers = vec![token.redacted_header()];
+        headers.extend(own.into_iter().flat_map(CallHeaders::redacted));
+        self.request.to_curl(url.as_str(), &headers)
     }
 
     /// Yields the status and the headers of the response together with the value.

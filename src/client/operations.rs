@@ -9,7 +9,7 @@ use crate::client::capabilities::{Archive, Create, Delete, Get, List, Save, Upda
 use crate::client::listing::Listing;
 use crate::client::live::Live;
 use crate::client::save::alone;
-use crate::client::view::View;
+use crate::client::view::{View, Yields};
 use crate::model::action::Action;
 use crate::model::api::Api;
 use crate::model::id::Segment;
@@ -129,11 +129,32 @@ impl<A: Api> Client<A> {
         N: NewBody,
         N::Of: Create<Api = A>,
     {
-        let bodies: Vec<N> = new.into_iter().collect();
-        Many::new(
-            self.transport.clone(),
-            bodies.into_iter().map(|new| Request::new(N::Of::CREATE, &new.parent()).body(&new)),
-        )
+        self.many(new.into_iter().map(|new| self.create(new)))
+    }
+
+    /// Sends calls of the same kind, a few at a time, and yields their values in the order of the calls. Use it for calls that have no bulk
+    /// method of their own, such as the results of many experiments. An option of the bulk call overrides that of the single calls.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::*;
+    /// # sandbox::example(async |client: Client| {
+    /// # let project_id = client.projects().create(NewProject::new("Shop")).await?.id;
+    /// # let new = ["One", "Two"].map(|name| NewExperiment::new(project_id, name, "https://shop.example/"));
+    /// # let experiments = client.create_many(new).await?;
+    /// let experiments = client.experiments().list(project_id).await?;
+    /// let mut stats = client.many(experiments.iter().map(|experiment| experiment.stats())).concurrency(4).each();
+    /// for experiment in &experiments {
+    ///     match stats.next().await {
+    ///         Some(Ok(stats)) => println!("{}: {} rows", experiment.description, stats.len()),
+    ///         Some(Err(error)) => eprintln!("{}: {}", experiment.description, error.report()),
+    ///         None => break,
+    ///     }
+    /// }
+    /// # Ok(()) });
+    /// ```
+    pub fn many<V: Yields<Value: 'static>>(&self, calls: impl IntoIterator<Item = Call<V>>) -> Many<V::Value> {
+        let calls: Vec<Call<V::Value>> = calls.into_iter().map(Call::yielding).collect();
+        Many::of(calls.into_iter())
     }
 
     /// Updates an object and returns it.

@@ -187,7 +187,8 @@ impl<'a> Attempts<'a> {
             clock: client.clock.clone(),
         };
         let token_header = (client.token.header_name(), header);
-        let sending = Sending { request: self.request, base_url: &client.base_url, token: token_header, limits };
+        let (request, headers) = (self.request, self.options.headers.as_deref());
+        let sending = Sending { request, headers, base_url: &client.base_url, token: token_header, limits };
         let sent = client.sender.exchange(sending).await;
         if let Some(recorder) = &client.recorder {
             self.record(recorder, begun, token, &sent);

@@ -7,11 +7,14 @@ use url::Url;
 
 use crate::error::Cause;
 use crate::request::Request;
+use crate::transport::headers::CallHeaders;
 use crate::transport::limits::Limits;
 
 /// One attempt at a request: its content and its limits.
 pub(crate) struct Sending<'a> {
     pub(crate) request: &'a Request,
+    /// The headers that the program adds.
+    pub(crate) headers: Option<&'a CallHeaders>,
     pub(crate) base_url: &'a Url,
     pub(crate) token: (&'static str, HeaderValue),
     pub(crate) limits: Limits,
@@ -30,6 +33,9 @@ impl Sending<'_> {
     }
 
     pub(crate) fn write_headers(&self, headers: &mut HeaderMap) {
+        if let Some(own) = self.headers {
+            own.write(headers);
+        }
         let (name, token) = &self.token;
         // This name takes no allocation. The generator checks it and writes it in lower case.
         headers.insert(HeaderName::from_static(name), token.clone());

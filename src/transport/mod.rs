@@ -43,8 +43,8 @@
 //! tokens, and JSON.
 //!
 //! - The URI is absolute and below the base URL.
-//! - The headers are the token, the user agent and, if there is a body, its content type. The value of the token header is marked as
-//!   sensitive, so its `Debug` output is redacted. The body may contain secrets, and `Debug` of an `http::Request` shows it.
+//! - The headers are the token, the user agent, those that [the call sets](crate::Call::header) and, if there is a body, its content type.
+//!   The values of the token header and of those of the call are marked as sensitive, so their `Debug` output is redacted. The body may contain secrets, and `Debug` of an `http::Request` shows it.
 //! - `request.extensions().get::<optimizely_rest::Request>()` is the request as a value of this crate. Its
 //!   [`template`](crate::Request::template) names the operation without IDs, for metrics.
 //! - The client enforces the [`Limits`]: a larger body is an error, and an attempt that takes too long is dropped. The client measures time
@@ -126,11 +126,12 @@ pub(crate) mod exchange;
 mod failure;
 pub(crate) mod gate;
 mod given;
+pub(crate) mod headers;
 pub(crate) mod http_transport;
 pub(crate) mod http_url;
 #[cfg(feature = "oauth")]
 pub(crate) mod issuer;
-pub(crate) mod limits;
+mod limits;
 pub(crate) mod options;
 #[cfg(feature = "blocking")]
 pub(crate) mod pool;
@@ -307,8 +308,9 @@ impl Transport {
         count: &'a mut Count,
     ) -> Future<'a, Result<Reply, Error>> {
         Box::pin(async move {
-            if let Some(why) = request.invalid() {
-                return Err(Error::of(request, Cause::InvalidRequest(why.to_owned())));
+            let refusal = || options.headers.as_ref()?.refusal(self.token.header_name());
+            if let Some(why) = request.invalid().map(str::to_owned).or_else(refusal) {
+                return Err(Error::of(request, Cause::InvalidRequest(why)));
             }
             Attempts::new(self, request, options, begun, count).run().await
         })

@@ -14,6 +14,7 @@ mod client {
     mod bulk;
     mod cancellation;
     mod edit;
+    mod headers;
     mod live;
     mod output;
     mod successes;

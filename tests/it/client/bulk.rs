@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
-use optimizely_rest::classic::{Client, DcpServiceId, Many, Method, NewGoal, ProjectId, ProjectUpdate, Sandbox};
+use optimizely_rest::classic::{
+    Client, DcpServiceId, Many, Method, NewGoal, ProjectId, ProjectUpdate, RetryPolicy, Sandbox,
+};
 use optimizely_rest::mock::{Answer, TestClock};
 use optimizely_rest::sandbox::Fault;
 
@@ -121,4 +123,30 @@ async fn a_stream_that_is_dropped_leaves_the_client_usable() {
     assert_eq!(each.next().await.unwrap().unwrap().id, created);
     drop(each);
     assert_eq!(client.dcp_services().get_many([created; 40]).await.unwrap().len(), 40);
+}
+
+#[tokio::test]
+async fn calls_of_any_kind_are_sent_a_few_at_a_time() {
+    let (mock, clock, client) = mocked();
+    mock.otherwise(|request| Answer::json(200, &serde_json::json!([request.path()])).after(Duration::from_secs(1)));
+    let calls = (0..6).map(|number| client.request(Method::GET, &format!("path/{number}")));
+    let values = client.many(calls).concurrency(2).await.unwrap();
+    assert_eq!(values, (0..6).map(|number| serde_json::json!([format!("path/{number}")])).collect::<Vec<_>>());
+    assert_eq!(clock.passed(), Duration::from_secs(3), "two at a time");
+}
+
+#[tokio::test]
+async fn an_option_of_a_bulk_call_overrides_those_of_its_calls() {
+    let (mock, clock, client) = mocked();
+    mock.otherwise(|_| Answer::status(200).body("{}").after(Duration::from_secs(10)));
+    let call =
+        |seconds| client.request(Method::GET, "slow").retry(RetryPolicy::none()).deadline(Duration::from_secs(seconds));
+    assert!(client.many([call(20)]).await.is_ok());
+    let took = |before| clock.passed() - before;
+    let before = clock.passed();
+    assert!(client.many([call(4)]).await.is_err());
+    assert_eq!(took(before), Duration::from_secs(4), "the call keeps its own option");
+    let before = clock.passed();
+    assert!(client.many([call(20)]).deadline(Duration::from_secs(3)).await.is_err());
+    assert_eq!(took(before), Duration::from_secs(3));
 }
