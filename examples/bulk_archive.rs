@@ -12,7 +12,9 @@ use std::time::{Duration, SystemTime};
 use futures_util::stream::{self, StreamExt as _};
 use indicatif::{ProgressBar, ProgressStyle};
 use optimizely_rest::classic::Sandbox;
-use optimizely_rest::classic::{Client, Experiment, ExperimentStatus, Live, NewExperiment, Timestamp};
+use optimizely_rest::classic::{
+    Client, ClientBuilder, Experiment, ExperimentStatus, Live, NewExperiment, Timestamp, WaitReason, WaitReport,
+};
 
 /// The number of concurrent requests. The limits of the API are not published, so this is a small number.
 const AT_ONCE: usize = 4;
@@ -31,7 +33,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
     if live {
         let before: Timestamp = before.ok_or("`--live` wants `--before TIME`, too")?;
-        return run(&Client::from_env()?, &before, apply).await;
+        return run(Client::builder_from_env()?, &before, apply).await;
     }
     let sandbox = Sandbox::start().await?;
     let shop = sandbox.load_demo()?.shop;
@@ -41,11 +43,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
     // The experiments were created when the sandbox was started.
     let tomorrow = Timestamp::from(SystemTime::now() + Duration::from_secs(24 * 60 * 60));
-    run(&sandbox.client(), &before.unwrap_or(tomorrow), apply).await
+    run(sandbox.client_builder(), &before.unwrap_or(tomorrow), apply).await
 }
 
-async fn run(client: &Client, before: &Timestamp, apply: bool) -> Result<(), Box<dyn Error>> {
-    let old = old_experiments(client, before).await?;
+async fn run(builder: ClientBuilder, before: &Timestamp, apply: bool) -> Result<(), Box<dyn Error>> {
+    let bar = ProgressBar::no_length();
+    let above = bar.clone();
+    let client = builder.on_wait(move |report| show_wait(&above, report)).build()?;
+    let old = old_experiments(&client, before).await?;
     println!("{} experiments were last changed before {before}.", old.len());
     for experiment in old.iter().take(5) {
         println!("  {:>12}  {:<12} {}", experiment.id, experiment.status.to_string(), experiment.description);
@@ -54,10 +59,17 @@ async fn run(client: &Client, before: &Timestamp, apply: bool) -> Result<(), Box
         println!("  and {} more", old.len() - 5);
     }
     match apply {
-        true => archive(old).await,
+        true => archive(old, &bar).await,
         false => println!("Nothing was changed. To archive them, add `--apply`."),
     }
     Ok(())
+}
+
+/// Shows above the progress bar that the program waits. Without that, it would look stuck for a minute.
+fn show_wait(bar: &ProgressBar, report: &WaitReport) {
+    if let (WaitReason::Cooldown, Some(wait)) = (report.reason, report.wait) {
+        bar.suspend(|| eprintln!("waiting {:.0} s for the rate limit", wait.as_secs_f64()));
+    }
 }
 
 /// The experiments that were not changed since a date. Running ones are left out: pause them first to archive them.
@@ -75,9 +87,10 @@ async fn old_experiments(client: &Client, before: &Timestamp) -> Result<Vec<Live
 }
 
 /// Archives the experiments. After a failure, it continues with the others.
-async fn archive(experiments: Vec<Live<Experiment>>) {
+async fn archive(experiments: Vec<Live<Experiment>>, bar: &ProgressBar) {
     let style = ProgressStyle::with_template("archiving {bar:40.green/238} {pos}/{len}  {msg}");
-    let bar = ProgressBar::new(experiments.len() as u64).with_style(style.expect("the template is well-formed"));
+    bar.set_length(experiments.len() as u64);
+    bar.set_style(style.expect("the template is well-formed"));
     // Not an async closure: rustc's incremental compiler can crash on one in a stream.
     let archived = stream::iter(experiments).map(|mut experiment| async move {
         let outcome = experiment.archive().await;

@@ -120,7 +120,7 @@ pub use model::secret::{Secret, exposing_secrets};
 pub use model::timestamp::TimestampRangeError;
 pub use model::timestamp::{ParseTimestampError, Timestamp};
 pub use model::wire::Extra;
-pub use observe::CallReport;
+pub use observe::{CallReport, WaitReason, WaitReport};
 pub use request::{Request, Route};
 pub use transport::rate_limit::RateLimit;
 pub use transport::retry::RetryPolicy;

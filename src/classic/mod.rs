@@ -38,5 +38,5 @@ pub use crate::sandbox;
 pub use crate::{
     BodyExt, BoxError, Call, CallReport, DeleteError, Deletion, Drift, DriftKind, Each, Edit, Error, ErrorKind, Extra,
     Live, LiveCall, Many, Method, ParseIdError, ParseTimestampError, Request, Response, RetryPolicy, Route, SaveCall,
-    Secret, StatusCode, Timestamp, exposing_secrets, mock,
+    Secret, StatusCode, Timestamp, WaitReason, WaitReport, exposing_secrets, mock,
 };

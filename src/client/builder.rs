@@ -12,7 +12,7 @@ use crate::client::token::Token;
 use crate::error::Error;
 use crate::model::api::Api;
 use crate::model::drift::Drift;
-use crate::observe::{CallReport, Listener};
+use crate::observe::{CallReport, WaitReport};
 use crate::transport::clock::{Clock, TestClock};
 use crate::transport::env::{self, Lookup};
 use crate::transport::http_transport::{HttpTransport, InnerTransport};
@@ -191,7 +191,39 @@ impl<A: Api> ClientBuilder<A> {
     /// # }
     /// ```
     pub fn on_call(mut self, listener: impl Fn(&CallReport) + Send + Sync + 'static) -> Self {
-        self.settings.listener = Listener(Some(Arc::new(listener)));
+        self.settings.listener.on_call = Some(Arc::new(listener));
+        self
+    }
+
+    /// Registers a callback that runs each time a request begins to wait, so that a program can show why it makes no progress. It runs
+    /// before the wait, in the task that awaits the call, and must not block. [`WaitReason`](crate::WaitReason) lists the reasons.
+    ///
+    /// A request may wait several times. During a cooldown, each request that waits runs the callback. The pauses of a
+    /// [feed](crate::Watch) do not.
+    ///
+    /// ```
+    /// # use optimizely_rest::{WaitReason, classic::Sandbox, mock::TestClock, sandbox::Fault};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let sandbox = Sandbox::start().await?;
+    /// # sandbox.inject(Fault::status(429).times(1));
+    /// # let (clock, lines) = (TestClock::new(), std::sync::Arc::new(std::sync::Mutex::new(Vec::new())));
+    /// # let shown = lines.clone();
+    /// # let builder = sandbox.client_builder().clock(clock);
+    /// # macro_rules! eprintln { ($($text:tt)*) => { shown.lock().unwrap().push(format!($($text)*)) } }
+    /// let client = builder
+    ///     .on_wait(move |report| match (report.reason, report.wait) {
+    ///         (WaitReason::Cooldown, Some(wait)) => eprintln!("waiting {wait:.0?} for the rate limit"),
+    ///         _ => {}
+    ///     })
+    ///     .build()?;
+    /// client.projects().list().await?;
+    /// # assert_eq!(*lines.lock().unwrap(), ["waiting 60s for the rate limit"]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn on_wait(mut self, callback: impl Fn(&WaitReport) + Send + Sync + 'static) -> Self {
+        self.settings.listener.on_wait = Some(Arc::new(callback));
         self
     }
 

@@ -10,6 +10,7 @@ use crate::client::output::{Answered, Output, Response};
 use crate::client::view::Yields;
 use crate::error::{Cause, Error};
 use crate::model::sealed::Sealed;
+use crate::observe::WaitReason;
 use crate::request::{Outcome, Request};
 use crate::transport::retry::retry_after;
 use crate::transport::{Future, Transport};
@@ -147,6 +148,7 @@ where
                 let wait = asked.unwrap_or(pace).clamp(SHORTEST, LONGEST);
                 let now = transport.clock.now();
                 let cause = if now.saturating_add(wait) < until {
+                    transport.hold_back(call.request(), WaitReason::Computation, Some(wait));
                     transport.clock.sleep(wait).await.err()
                 } else {
                     Some(Cause::Pending { waited: now.saturating_sub(begun) })

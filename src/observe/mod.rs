@@ -7,16 +7,19 @@ use http::{Method, StatusCode};
 
 use crate::error::ErrorKind;
 use crate::model::drift::Drift;
+use crate::request::Request;
 
 #[cfg(not(feature = "tracing"))]
 mod silent;
 #[cfg(feature = "tracing")]
 mod spans;
+mod wait_report;
 
 #[cfg(not(feature = "tracing"))]
 pub(crate) use silent::*;
 #[cfg(feature = "tracing")]
 pub(crate) use spans::*;
+pub use wait_report::{WaitReason, WaitReport};
 
 /// The outcome of a request and all its attempts, for [`ClientBuilder::on_call`](crate::client::ClientBuilder::on_call).
 ///
@@ -41,11 +44,25 @@ pub struct CallReport {
     pub error: Option<ErrorKind>,
 }
 
-type Callback = dyn Fn(&CallReport) + Send + Sync;
+type CallCallback = dyn Fn(&CallReport) + Send + Sync;
+type WaitCallback = dyn Fn(&WaitReport) + Send + Sync;
 
-/// The callback that receives the reports.
+/// The callbacks that receive the reports.
 #[derive(Clone, Default)]
-pub(crate) struct Listener(pub(crate) Option<Arc<Callback>>);
+pub(crate) struct Listener {
+    pub(crate) on_call: Option<Arc<CallCallback>>,
+    pub(crate) on_wait: Option<Arc<WaitCallback>>,
+}
+
+impl Listener {
+    /// Reports that a request begins to wait.
+    pub(crate) fn wait(&self, request: &Request, reason: WaitReason, wait: Option<Duration>) {
+        if let Some(callback) = &self.on_wait {
+            let (method, template) = (request.method().clone(), request.route_template());
+            callback(&WaitReport { method, template, reason, wait });
+        }
+    }
+}
 
 type DriftCallback = dyn Fn(&Drift) + Send + Sync;
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use super::CallReport;
+use super::{CallReport, WaitReason};
 use crate::error::Error;
 use crate::model::drift::Drift;
 use crate::request::Request;
@@ -34,7 +34,7 @@ pub(crate) fn cooldown(_: Duration) {}
 
 pub(crate) fn unrecorded(_: &io::Error) {}
 
-pub(crate) fn held_back(_: &'static str, _: Option<Duration>) {}
+pub(crate) fn held_back(_: WaitReason, _: Option<Duration>) {}
 
 pub(crate) fn listens_for_drift() -> bool {
     false

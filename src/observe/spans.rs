@@ -14,7 +14,7 @@ use tracing::instrument::Instrumented;
 use tracing::{Instrument as _, Level};
 use url::Url;
 
-use super::CallReport;
+use super::{CallReport, WaitReason};
 use crate::error::{Error, ErrorKind};
 use crate::model::drift::{Drift, DriftKind};
 use crate::request::Request;
@@ -96,9 +96,9 @@ pub(crate) fn unsaved(resource: &'static str) {
 }
 
 /// A call waits before it is sent. `wait` is the length of the wait, if that is known.
-pub(crate) fn held_back(reason: &'static str, wait: Option<Duration>) {
+pub(crate) fn held_back(reason: WaitReason, wait: Option<Duration>) {
     let wait = wait.map(|wait| wait.as_secs_f64());
-    tracing::debug!(target: TARGET, reason, wait, "waiting before sending");
+    tracing::debug!(target: TARGET, %reason, wait, "waiting before sending");
 }
 
 pub(crate) fn listens_for_drift() -> bool {

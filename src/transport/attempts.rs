@@ -11,7 +11,7 @@ use url::Url;
 use super::Transport;
 use crate::error::{Answer, BoxError, Cause, Error};
 use crate::model::reply::Reply;
-use crate::observe;
+use crate::observe::{self, WaitReason};
 use crate::request::Request;
 use crate::transport::cooldown::Pass;
 use crate::transport::exchange::{Incoming, Sending};
@@ -103,7 +103,9 @@ impl<'a> Attempts<'a> {
     async fn attempt(&mut self) -> Result<Step, Error> {
         let client = self.client;
         let (longest_wait, deadline) = (self.policy.single_wait(), self.deadline);
-        let limit = WaitLimit { clock: &client.clock, deadline, longest_wait };
+        let request = self.request;
+        let on_wait = |reason, wait| client.hold_back(request, reason, wait);
+        let limit = WaitLimit { clock: &client.clock, deadline, longest_wait, on_wait: &on_wait };
         let admission = self.gate.enter(&limit).await.map_err(|cause| Error::of(self.request, cause))?;
         let token = self.token(&limit).await.map_err(|cause| Error::of(self.request, cause))?;
         let header = client.token.header(&token).map_err(|cause| Error::of(self.request, cause))?;
@@ -136,7 +138,8 @@ impl<'a> Attempts<'a> {
             return Ok(Step::Done(Reply { status, headers, body: Bytes::new() }));
         }
         let outcome = outcome(&error);
-        match outcome.as_ref().and_then(|outcome| outcome.cooldown(client.api)) {
+        let cooldown = outcome.as_ref().and_then(|outcome| outcome.cooldown(client.api));
+        match cooldown {
             Some(cooldown) => client.gates.begin_cooldown(cooldown, client.clock.now()),
             None if error.status().is_some() && outcome != Some(Outcome::Broken) => pass.widen(),
             None => {}
@@ -145,6 +148,8 @@ impl<'a> Attempts<'a> {
         self.may_be_done |= outcome.may_be_done() && !self.request.method().is_safe();
         let Some(wait) = self.wait(&outcome) else { return Err(error) };
         observe::retry(&error, wait);
+        let reason = if cooldown.is_some() { WaitReason::Cooldown } else { WaitReason::Retry };
+        client.listener.wait(self.request, reason, Some(wait));
         Ok(Step::AgainAfter(wait))
     }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::error::Cause;
-use crate::observe;
+use crate::observe::{self, WaitReason};
 use crate::transport::clock::Clock;
 use crate::transport::cooldown::{Cooldown, Entry, Pass};
 use crate::transport::options::Options;
@@ -40,6 +40,8 @@ pub(crate) struct WaitLimit<'a> {
     pub(crate) clock: &'a Clock,
     pub(crate) deadline: Duration,
     pub(crate) longest_wait: Duration,
+    /// Called when a wait begins. The wait has no length if its end is not known.
+    pub(crate) on_wait: &'a (dyn Fn(WaitReason, Option<Duration>) + Sync),
 }
 
 impl Gates {
@@ -101,7 +103,7 @@ impl Gate {
             Ok(permit) => permit,
             // The semaphore is never closed, so `acquire` cannot fail.
             Err(_) => {
-                observe::held_back("concurrent requests", None);
+                (limit.on_wait)(WaitReason::ConcurrentRequests, None);
                 limit.apply(self.permits.acquire()).await?.map_err(|_| Cause::HeldBack { wait: None })?
             }
         };
@@ -113,6 +115,7 @@ impl Gate {
     }
 
     async fn after_cooldown(&self, limit: &WaitLimit<'_>) -> Result<Pass<'_>, Cause> {
+        let mut starts_slowly = false;
         loop {
             let mut room = pin!(self.cooldown.room());
             room.as_mut().enable();
@@ -122,11 +125,14 @@ impl Gate {
                 Entry::NotBefore(until) => {
                     let left = until.saturating_sub(now);
                     limit.allows_cooldown(left)?;
-                    observe::held_back("cooldown", Some(left));
+                    (limit.on_wait)(WaitReason::Cooldown, Some(left));
                     limit.clock.sleep(left).await?;
                 }
                 Entry::WhenThereIsRoom => {
-                    observe::held_back("first calls after a cooldown", None);
+                    // Each response wakes all calls that wait for room, and most of them continue to wait.
+                    if !std::mem::replace(&mut starts_slowly, true) {
+                        (limit.on_wait)(WaitReason::SlowStart, None);
+                    }
                     limit.apply(room).await?;
                 }
             }
@@ -174,7 +180,7 @@ impl Rate {
             if !limit.allows(wait) {
                 return Err(Cause::HeldBack { wait: None });
             }
-            observe::held_back("requests per second", Some(wait));
+            (limit.on_wait)(WaitReason::RequestRate, Some(wait));
             limit.clock.sleep(wait).await?;
         }
     }
@@ -197,7 +203,8 @@ mod tests {
     use super::*;
 
     fn limit(clock: &Clock) -> WaitLimit<'_> {
-        WaitLimit { clock, deadline: Duration::from_secs(300), longest_wait: Duration::from_secs(120) }
+        let (deadline, longest_wait) = (Duration::from_secs(300), Duration::from_secs(120));
+        WaitLimit { clock, deadline, longest_wait, on_wait: &|_, _| () }
     }
 
     fn options(waiting: bool) -> Options {

@@ -172,7 +172,7 @@ use crate::model::api::Definition;
 use crate::model::drift::{Drift, DriftKind, Findings, Inspect};
 use crate::model::json::is_blank;
 use crate::model::reply::Reply;
-use crate::observe::{self, CallReport, Listener, Span, Watch};
+use crate::observe::{self, CallReport, Listener, Span, WaitReason, Watch};
 use crate::request::Request;
 
 /// A boxed future, so that a program contains one copy of its code.
@@ -291,9 +291,16 @@ impl Transport {
             error: error.map(Error::kind),
         };
         span.end(&report);
-        if let Some(listener) = &self.listener.0 {
-            listener(&report);
+        if let Some(callback) = &self.listener.on_call {
+            callback(&report);
         }
+    }
+
+    /// Reports that a request waits before it is sent.
+    #[cold]
+    pub(crate) fn hold_back(&self, request: &Request, reason: WaitReason, wait: Option<Duration>) {
+        observe::held_back(reason, wait);
+        self.listener.wait(request, reason, wait);
     }
 
     /// The response to the last attempt of a request. Counts the attempts.

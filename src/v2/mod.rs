@@ -61,5 +61,5 @@ pub use crate::{
     BodyExt, BoxError, Call, CallReport, Computed, Csv, Date, DeleteError, Deletion, Drift, DriftKind, Each, Edit,
     Error, ErrorKind, Extra, ListCall, ListPage, Live, LiveCall, Many, Map, Method, ParseDateError, ParseIdError,
     ParseTimestampError, RateLimit, Request, Response, RetryPolicy, Route, SaveCall, Secret, StatusCode, Timestamp,
-    Watch, WhenReady, exposing_secrets, mock,
+    WaitReason, WaitReport, Watch, WhenReady, exposing_secrets, mock,
 };

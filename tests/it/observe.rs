@@ -1,4 +1,4 @@
-//! Observability: spans and events, and reports for callbacks.
+//! Observability: spans and events, and reports of calls.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -10,6 +10,8 @@ use serde_json::json;
 use tracing::Level;
 
 use crate::support::collector::{Collector, Told};
+
+mod wait_report;
 
 fn builder() -> (Mock, ClientBuilder) {
     let mock = Mock::new();

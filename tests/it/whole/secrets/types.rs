@@ -115,6 +115,16 @@ fn reported() -> String {
     heard.lock().unwrap().clone()
 }
 
+/// The report of a wait before a request with the token is sent again.
+fn reported_wait() -> String {
+    let heard = Arc::new(Mutex::new(String::new()));
+    let ear = heard.clone();
+    let builder = builder([Answer::status(429).body(TOKEN), Answer::status(400)]).clock(TestClock::new());
+    let client = builder.on_wait(move |report| *ear.lock().unwrap() = format!("{report:?}")).build().unwrap();
+    assert!(client.request(Method::POST, TOKEN).json(&json!(SECRET)).wait().is_err());
+    heard.lock().unwrap().clone()
+}
+
 /// The `Debug` output of a wrapped transport, and of the limits of a request.
 fn of_transport(shown: fn(&InnerTransport, &Limits) -> String) -> String {
     struct Ear(InnerTransport, Arc<Mutex<String>>, fn(&InnerTransport, &Limits) -> String);
@@ -201,6 +211,8 @@ cases! {
         Answer |_| format!("{:?}", Answer::json(200, &example("Project", json!(SECRET))).header("token", TOKEN)),
         Call |world| format!("{:?}", world.client.projects().create(a_project_named(TOKEN))),
         CallReport |_| reported(),
+        WaitReport |_| reported_wait(),
+        WaitReason |_| format!("{0} {0:?}", WaitReason::Cooldown),
         Mock |_| format!("{:?}", Mock::new().next(Answer::json(200, &example("Project", json!(SECRET))))),
         AddressSubject |_| format!("{:?}", v2_conditions::Condition::referrer()),
         AttributeSubject |_| format!("{:?}", v2_conditions::Condition::custom_attribute("plan")),
