@@ -3,6 +3,7 @@
 
 mod cases;
 mod compiler;
+mod mistakes;
 mod v2;
 
 use std::collections::BTreeSet;
@@ -56,6 +57,9 @@ families! {
     a_body_of_v2_takes_all_that_is_required => v2::required_fields,
     most_of_v2_is_archived_and_not_deleted => v2::archived,
     what_belongs_to_one_api_is_not_taken_by_the_other => v2::kept_apart,
+    a_beginners_mistake_with_a_call_has_words_that_help => mistakes::with_calls,
+    a_call_that_is_not_awaited_is_a_warning => mistakes::forgotten_calls,
+    a_beginners_mistake_with_a_value_has_words_that_help => mistakes::with_values,
 }
 
 #[test]
@@ -67,7 +71,10 @@ fn no_error_lies_outside_of_a_case() {
 #[test]
 fn what_is_allowed_compiles_as_a_whole() {
     assert!(FINDINGS.compiled(ALLOWED), "the program of what is allowed did not compile");
-    assert!(!FINDINGS.compiled(REFUSED) && !FINDINGS.compiled(MISUSED), "a program of refusals compiled");
+    assert!(
+        ![REFUSED, MISUSED, FORGOTTEN].iter().any(|name| FINDINGS.compiled(name)),
+        "a program of refusals compiled"
+    );
 }
 
 #[test]
@@ -95,13 +102,19 @@ static FINDINGS: LazyLock<Findings> = LazyLock::new(|| compiler::run(&programs(&
 const ALLOWED: &str = "allowed";
 const REFUSED: &str = "refused";
 const MISUSED: &str = "misused";
+const FORGOTTEN: &str = "forgotten";
 
-/// The borrow checker looks at what has passed the type checker, so that its errors need a program of their own.
+/// The borrow checker looks at what has passed the type checker, and lints at what has passed both, so that their errors need programs of
+/// their own.
 fn program_of(refusal: &Refusal) -> &'static str {
-    if ["E0382", "E0594"].contains(&refusal.code) { MISUSED } else { REFUSED }
+    match refusal.code {
+        "E0382" | "E0594" => MISUSED,
+        mistakes::UNUSED => FORGOTTEN,
+        _ => REFUSED,
+    }
 }
 
-fn programs(cases: &[Case]) -> [Program; 3] {
+fn programs(cases: &[Case]) -> [Program; 4] {
     let allowed: BTreeSet<_> = cases.iter().map(|case| case.allowed.clone()).collect();
     let refused = |name| {
         let refusals = cases.iter().filter_map(|case| case.refused.as_ref());
@@ -109,7 +122,7 @@ fn programs(cases: &[Case]) -> [Program; 3] {
             refusals.filter(|found| program_of(found) == name).map(|found| found.source.clone()).collect();
         Program::new(name, own)
     };
-    [Program::new(ALLOWED, allowed), refused(REFUSED), refused(MISUSED)]
+    [Program::new(ALLOWED, allowed), refused(REFUSED), refused(MISUSED), refused(FORGOTTEN).denying(mistakes::UNUSED)]
 }
 
 fn verify(cases: &[Case]) {

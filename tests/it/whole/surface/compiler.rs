@@ -12,6 +12,8 @@ use serde_json::Value;
 pub struct Program {
     name: &'static str,
     statements: Vec<String>,
+    /// A lint whose warnings are errors.
+    denied: Option<&'static str>,
 }
 
 /// The helpers of the statements. `any` returns a value of each type, and is never run.
@@ -28,7 +30,11 @@ fn main() {}
 
 impl Program {
     pub fn new(name: &'static str, statements: BTreeSet<String>) -> Self {
-        Program { name, statements: statements.into_iter().collect() }
+        Program { name, statements: statements.into_iter().collect(), denied: None }
+    }
+
+    pub fn denying(self, lint: &'static str) -> Self {
+        Program { denied: Some(lint), ..self }
     }
 
     /// Each statement has a function of its own on a line of its own, so that a line number tells which it was.
@@ -38,7 +44,9 @@ impl Program {
             format!("async fn case_{index}(client: Client) -> Result<(), Error> {{ {statement}; Ok(()) }}\n")
         };
         let functions: String = self.statements.iter().enumerate().map(function).collect();
-        [PRELUDE, &functions].concat()
+        // On the first line, so that the others keep their numbers.
+        let denied = self.denied.map_or_else(String::new, |lint| format!(" #![deny({lint})]"));
+        PRELUDE.replacen('\n', &format!("{denied}\n"), 1) + &functions
     }
 
     fn statement(&self, line: usize) -> Option<&str> {
