@@ -141,7 +141,8 @@ async fn no_action_is_repeated_whatever_it_rides_along_with() {
     let mut experiment = fetched(&mock, "running").await;
     experiment.set_name("Smaller");
     mock.next(Answer::broken()).next(self::experiment("running"));
-    assert_lost(&experiment.save().and_publish().await.unwrap_err(), &mock, shown);
+    let pending = format!("{shown}; still pending: name");
+    assert_lost(&experiment.save().and_publish().await.unwrap_err(), &mock, &pending);
     assert_eq!(experiment.pending(), Some(&update()), "the changes stay pending");
 }
 
@@ -189,20 +190,21 @@ async fn a_draft_in_the_editor_is_a_conflict_and_nothing_was_done() {
     let mut experiment = fetched(&mock, "running").await;
     mock.next(Answer::status(409).body(r#"{"code": "conflict", "uuid": "1"}"#).times(3));
     experiment.set_name("Smaller");
-    for error in [
-        experiment.save().await.unwrap_err(),
-        experiment.save().and_publish().await.unwrap_err(),
-        experiment.start().await.unwrap_err(),
+    for (error, pending) in [
+        (experiment.save().await.unwrap_err(), "; still pending: name"),
+        (experiment.save().and_publish().await.unwrap_err(), "; still pending: name"),
+        (experiment.start().await.unwrap_err(), ""),
     ] {
         assert!(error.is_conflict() && !error.is_outcome_unknown() && !error.is_gone());
         assert_eq!(error.meaning(), Some(DRAFT));
-        assert_eq!(error.to_string(), format!("PATCH experiments/7: 409 Conflict: {DRAFT}"));
+        assert_eq!(error.to_string(), format!("PATCH experiments/7: 409 Conflict: {DRAFT}{pending}"));
     }
     assert_eq!(experiment.pending(), Some(&ExperimentUpdate::new().name("Smaller")));
     mock.next(Answer::status(409).body(r#"{"message": "ann@shop.example has a draft"}"#));
     let error = experiment.save().await.unwrap_err();
     assert_eq!((error.message(), error.meaning()), (Some("ann@shop.example has a draft"), Some(DRAFT)));
-    assert_eq!(error.to_string(), "PATCH experiments/7: 409 Conflict: ann@shop.example has a draft");
+    let shown = "PATCH experiments/7: 409 Conflict: ann@shop.example has a draft; still pending: name";
+    assert_eq!(error.to_string(), shown);
 }
 
 #[tokio::test]
@@ -211,9 +213,11 @@ async fn gone_is_success_for_an_archiving_and_an_error_for_an_update_and_an_acti
     let mut experiment = fetched(&mock, "running").await;
     mock.next(Answer::status(410).times(4));
     experiment.set_name("Smaller");
-    for error in [experiment.save().await.unwrap_err(), experiment.pause().await.unwrap_err()] {
+    let saved = (experiment.save().await.unwrap_err(), "; still pending: name");
+    for (error, pending) in [saved, (experiment.pause().await.unwrap_err(), "")] {
         assert!(error.is_gone() && !error.is_conflict() && !error.is_outcome_unknown());
-        assert_eq!(error.to_string(), "PATCH experiments/7: 410 Gone: The object is archived already");
+        let shown = format!("PATCH experiments/7: 410 Gone: The object is archived already{pending}");
+        assert_eq!(error.to_string(), shown);
     }
     assert_eq!(experiment.status, Some(ExperimentStatus::Running));
     client(&mock).experiments().archive(7).await.unwrap();
