@@ -23,9 +23,14 @@ pub(crate) mod view;
 #[cfg(feature = "blocking")]
 pub(crate) mod wait;
 pub(crate) mod watch;
+#[cfg(not(feature = "blocking"))]
+mod without_wait;
 
 pub use builder::ClientBuilder;
 pub use token::Token;
+#[cfg(not(feature = "blocking"))]
+#[doc(hidden)]
+pub use without_wait::Blocking;
 
 use std::fmt;
 use std::marker::PhantomData;

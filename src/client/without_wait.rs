@@ -1,0 +1,51 @@
+//! Without the feature `blocking`, `wait()` is a method that cannot be called: the compiler's error names the feature.
+
+use crate::client::bulk::Many;
+use crate::client::call::Call;
+use crate::client::capabilities::Update;
+use crate::client::computed::WhenReady;
+use crate::client::edit::Edit;
+use crate::client::live::{DeleteError, Deletion, LiveCall};
+use crate::client::pages::ListCall;
+use crate::client::save::SaveCall;
+use crate::client::view::Yields;
+use crate::error::Error;
+use crate::model::resource::Entity;
+
+/// What no type is without the feature `blocking`.
+#[diagnostic::on_unimplemented(
+    message = "`wait()` needs the feature `blocking` of optimizely-rest",
+    label = "without the feature, it can only be awaited",
+    note = "with the feature: `optimizely-rest = {{ version = \"0.1\", features = [\"blocking\"] }}` in Cargo.toml"
+)]
+pub trait Blocking: Sized {
+    /// The value of the method that cannot be called.
+    fn never<T>(self) -> T;
+}
+
+macro_rules! without_wait {
+    ($([$($generics:tt)*] $call:ty, $output:ty;)*) => {
+        $(
+            impl<$($generics)*> $call {
+                #[doc(hidden)]
+                pub fn wait(self) -> $output
+                where
+                    Self: Blocking,
+                {
+                    self.never()
+                }
+            }
+        )*
+    };
+}
+
+without_wait! {
+    [T: Yields] Call<T>, Result<T::Value, Error>;
+    [T] WhenReady<T>, Result<Option<T>, Error>;
+    [T] ListCall<T>, Result<Vec<T>, Error>;
+    [T] Many<T>, Result<Vec<T>, Error>;
+    [E: Entity] LiveCall<'_, E>, Result<(), Error>;
+    [E: Entity] SaveCall<'_, E>, Result<(), Error>;
+    [E: Update] Edit<'_, E>, Result<(), Error>;
+    [E: Entity] Deletion<E>, Result<(), DeleteError<E>>;
+}
