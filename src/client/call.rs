@@ -12,7 +12,6 @@ use crate::model::id::Id;
 use crate::model::patch::sendable;
 use crate::model::values::Values;
 use crate::request::Request;
-use crate::transport::headers::CallHeaders;
 use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
 
@@ -132,7 +131,8 @@ impl<T> Call<T> {
         &self.request
     }
 
-    /// A shell command that sends the same request, with the token and the values of [headers](Self::header) redacted. For an invalid request, it is a comment that says why.
+    /// A shell command that sends the same request, with the token and the values of [headers](Self::header) redacted. For an invalid
+    /// request, it is a comment that says why.
     ///
     /// ```
     /// # use optimizely_rest::classic::{Client, Token};
@@ -142,14 +142,12 @@ impl<T> Call<T> {
     /// # Ok::<(), optimizely_rest::Error>(())
     /// ```
     pub fn to_curl(&self) -> String {
-        let (token, own) = (&self.transport.token, self.options.headers.as_deref());
-        let refusal = || own?.refusal(token.header_name());
-        if let Some(why) = self.request.invalid().map(str::to_owned).or_else(refusal) {
+        if let Some(why) = self.transport.refusal(&self.request, &self.options) {
             return format!("# the request is invalid: {why}");
         }
         let url = self.request.url(&self.transport.base_url);
-        let mut headers = vec![token.redacted_header()];
-        headers.extend(own.into_iter().flat_map(CallHeaders::redacted));
+        let mut headers = vec![self.transport.token.redacted_header()];
+        headers.extend(self.options.headers.iter().flat_map(|own| own.redacted()));
         self.request.to_curl(url.as_str(), &headers)
     }
 

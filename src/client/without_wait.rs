@@ -12,14 +12,14 @@ use crate::client::view::Yields;
 use crate::error::Error;
 use crate::model::resource::Entity;
 
-/// What no type is without the feature `blocking`.
+/// A trait that no type implements without the feature `blocking`.
 #[diagnostic::on_unimplemented(
     message = "`wait()` needs the feature `blocking` of optimizely-rest",
     label = "without the feature, it can only be awaited",
     note = "with the feature: `optimizely-rest = {{ version = \"0.1\", features = [\"blocking\"] }}` in Cargo.toml"
 )]
 pub trait Blocking: Sized {
-    /// The value of the method that cannot be called.
+    /// Returns a value of any type, which is why no type can implement it.
     fn never<T>(self) -> T;
 }
 

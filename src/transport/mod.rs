@@ -303,6 +303,12 @@ impl Transport {
         self.listener.wait(request, reason, wait);
     }
 
+    /// Why a request cannot be sent with these options; none if it can.
+    pub(crate) fn refusal(&self, request: &Request, options: &Options) -> Option<String> {
+        let of_headers = || options.headers.as_ref()?.refusal(self.token.header_name());
+        request.invalid().map(str::to_owned).or_else(of_headers)
+    }
+
     /// The response to the last attempt of a request. Counts the attempts.
     ///
     /// The future is boxed here, in code that is not generic. Otherwise a program would contain a copy of it for each type that it awaits.
@@ -315,8 +321,7 @@ impl Transport {
         count: &'a mut Count,
     ) -> Future<'a, Result<Reply, Error>> {
         Box::pin(async move {
-            let refusal = || options.headers.as_ref()?.refusal(self.token.header_name());
-            if let Some(why) = request.invalid().map(str::to_owned).or_else(refusal) {
+            if let Some(why) = self.refusal(request, options) {
                 return Err(Error::of(request, Cause::InvalidRequest(why)));
             }
             Attempts::new(self, request, options, begun, count).run().await
