@@ -28,13 +28,13 @@ pub struct WaitReport {
 pub enum WaitReason {
     /// The server answered a request of this client with 429, so all its requests wait.
     Cooldown,
-    /// A cooldown is over, and one request goes first. Each response lets one more go at the same time.
+    /// After a cooldown, one request is sent alone. Each response allows one more at the same time.
     SlowStart,
     /// An attempt failed, and there is a pause before the next one. After a 429, the reason is [`Cooldown`](Self::Cooldown).
     Retry,
-    /// [`max_requests_per_second`](crate::client::ClientBuilder::max_requests_per_second) are sent.
+    /// The client spaces its requests: [`max_requests_per_second`](crate::client::ClientBuilder::max_requests_per_second).
     RequestRate,
-    /// [`max_concurrent_requests`](crate::client::ClientBuilder::max_concurrent_requests) are active.
+    /// As many requests are active as [`max_concurrent_requests`](crate::client::ClientBuilder::max_concurrent_requests) allows.
     ConcurrentRequests,
     /// The server is computing the value that [`when_ready`](crate::Call::when_ready) waits for.
     Computation,

@@ -49,7 +49,7 @@ fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> 
         return Err(format!("the header `{name}` follows from the request, and a call cannot set it"));
     }
     let Ok(mut value) = value.parse::<HeaderValue>() else {
-        return Err(format!("the value of the header `{name}` has characters that a header cannot have"));
+        return Err(format!("the value of the header `{name}` contains characters that a header cannot contain"));
     };
     value.set_sensitive(true);
     Ok((name, value))

@@ -9,30 +9,35 @@ const TODO: &str = "TODO";
 /// Warns once for each table.
 pub fn check(model: &Model, report: &Report) {
     for found in &model.api.auth {
-        table(&found.name, &mut [&found.doc].into_iter(), report);
+        table(&found.name, &[&found.doc], report);
     }
     for found in &model.api.statuses {
-        table(&found.name, &mut [&found.doc].into_iter(), report);
+        table(&found.name, &[&found.doc], report);
     }
     for found in &model.ids {
-        table(&found.name, &mut [&found.doc].into_iter(), report);
+        table(&found.name, &[&found.doc], report);
     }
     for found in &model.types {
-        table(&found.name, &mut [&found.doc].into_iter(), report);
+        table(&found.name, &[&found.doc], report);
     }
     for found in &model.enums {
-        table(&found.name, &mut [&found.doc].into_iter().chain(found.values.iter().map(|value| &value.doc)), report);
+        let mut docs = vec![&found.doc];
+        docs.extend(found.values.iter().map(|value| &value.doc));
+        table(&found.name, &docs, report);
     }
     for object in &model.objects {
-        let constructors = object.constructors.iter().map(|made| &made.doc);
-        let fields = object.fields.iter().map(|field| &field.doc);
-        table(&object.name, &mut [&object.doc].into_iter().chain(constructors).chain(fields), report);
+        let mut docs = vec![&object.doc];
+        docs.extend(object.constructors.iter().map(|made| &made.doc));
+        docs.extend(object.fields.iter().map(|field| &field.doc));
+        table(&object.name, &docs, report);
     }
     for found in &model.resources {
-        table(&found.name, &mut resource(found).into_iter(), report);
+        table(&found.name, &resource(found), report);
     }
     for (_, view) in model.all_views() {
-        table(&view.name, &mut [&view.doc].into_iter().chain(queries(&view.query)), report);
+        let mut docs = vec![&view.doc];
+        docs.extend(queries(&view.query));
+        table(&view.name, &docs, report);
     }
 }
 
@@ -51,8 +56,8 @@ fn queries(queries: &[Query]) -> impl Iterator<Item = &String> {
     queries.iter().map(|query| &query.doc)
 }
 
-fn table(name: &At<String>, docs: &mut dyn Iterator<Item = &String>, report: &Report) {
-    let count = docs.filter(|doc| doc.starts_with(TODO)).count();
+fn table(name: &At<String>, docs: &[&String], report: &Report) {
+    let count = docs.iter().filter(|doc| doc.starts_with(TODO)).count();
     if count > 0 {
         let strings = if count == 1 { "one string begins".to_owned() } else { format!("{count} strings begin") };
         let message = format!("the documentation of `{}` has to be written: {strings} with `{TODO}`", name.value);

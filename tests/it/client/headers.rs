@@ -45,7 +45,7 @@ async fn headers_that_the_client_sets_and_those_that_are_malformed_are_refused()
         ("token", "mine", "the header `token` has the token of the client, and a call cannot set it"),
         ("Content-Type", "text/plain", "the header `content-type` follows from the request, and a call cannot set it"),
         ("x team", "shop", "`x team` is not the name of a header"),
-        ("x-team", "a\nb", "the value of the header `x-team` has characters that a header cannot have"),
+        ("x-team", "a\nb", "the value of the header `x-team` contains characters that a header cannot contain"),
     ];
     for (name, value, why) in cases {
         let call = client.projects().list().header(name, value);
