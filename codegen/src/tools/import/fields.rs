@@ -14,8 +14,6 @@ pub struct Owner<'a, 'd> {
     /// Whether it can be created, and updated. An object can be both where its body is part of one.
     pub is_created: bool,
     pub is_updated: bool,
-    /// Whether an update is partial and has the schema of a create, which says nothing about the fields that an update needs.
-    pub shares_body: bool,
 }
 
 /// Who may write a field.
@@ -79,7 +77,7 @@ impl<'d> Owner<'_, 'd> {
         let is_required_by_create =
             matches!(write, Write::Create | Write::Both) && self.requires(name, &self.uses.create);
         let is_required_by_update =
-            write == Write::Both && self.is_resource() && !self.shares_body && self.requires(name, &self.uses.update);
+            write == Write::Both && self.is_resource() && self.requires(name, &self.uses.update);
         if is_required_by_update && (is_required_by_create || !self.is_created) {
             put("required", Value::text("always"));
         } else if is_required_by_create {

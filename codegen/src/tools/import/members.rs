@@ -9,7 +9,7 @@ use super::types::Types;
 use super::uses::Uses;
 use crate::model::Operation;
 use crate::names::{pascal, snake};
-use crate::tools::document::{self, Schema};
+use crate::tools::document;
 
 fn uses<'d>(planned: &Planned<'d>) -> Uses<'d> {
     let mut uses = Uses::default();
@@ -36,8 +36,7 @@ pub fn fields<'d>(draft: &mut Draft, types: &mut Types<'d>, planned: &Planned<'d
     let uses = &uses(planned);
     let has = |wanted| planned.operations.iter().any(|(operation, _)| *operation == wanted);
     let (is_created, is_updated) = (has(Operation::Create), has(Operation::Update));
-    let shares_body = shares_body(planned, uses);
-    let owner = Owner { name: &planned.name, uses, is_created, is_updated, shares_body };
+    let owner = Owner { name: &planned.name, uses, is_created, is_updated };
     let own = planned.identity.as_ref().map(|identity| identity.property);
     let mut pairs = Vec::new();
     for name in uses.properties() {
@@ -51,14 +50,6 @@ pub fn fields<'d>(draft: &mut Draft, types: &mut Types<'d>, planned: &Planned<'d
     }
     add_parent(draft, planned, &mut pairs, is_created);
     pairs
-}
-
-/// Whether the document has one schema for a create and for a PATCH. A PUT replaces an object, so it needs the same fields as a create.
-fn shares_body(planned: &Planned<'_>, uses: &Uses<'_>) -> bool {
-    let is_patch = |operation: &Operation, method: &str| *operation == Operation::Update && method == "PATCH";
-    let is_shared = |update: &Schema<'_>| uses.create.iter().any(|create| create.pointer() == update.pointer());
-    planned.operations.iter().any(|(operation, route)| is_patch(operation, &route.operation.method))
-        && uses.update.iter().any(is_shared)
 }
 
 fn id(draft: &mut Draft, planned: &Planned<'_>, uses: &Uses<'_>, name: &str) -> Pair {

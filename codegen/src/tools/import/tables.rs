@@ -99,7 +99,7 @@ fn object<'d>(draft: &mut Draft, types: &mut Types<'d>, name: &str, uses: &Uses<
     let mut head = Table::new(&["objects", name]);
     head.put("doc", Value::todo());
     let (is_created, is_updated) = (!uses.create.is_empty(), !uses.update.is_empty());
-    let owner = Owner { name, uses, is_created, is_updated, shares_body: false };
+    let owner = Owner { name, uses, is_created, is_updated };
     let mut fields = Table::new(&["objects", name, "fields"]);
     fields.pairs = uses.properties().into_iter().filter_map(|property| owner.field(draft, types, property)).collect();
     [head, fields]
