@@ -116,7 +116,7 @@ pub use model::drift::{Drift, DriftKind};
 pub use model::id::ParseIdError;
 pub use model::map::Map;
 pub use model::secret::{Secret, exposing_secrets};
-#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+#[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "jiff-1", feature = "time-0_3"))]
 pub use model::timestamp::TimestampRangeError;
 pub use model::timestamp::{ParseTimestampError, Timestamp};
 pub use model::wire::Extra;

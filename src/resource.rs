@@ -1,6 +1,7 @@
 //! The traits of resources and their bodies, for code that is generic over them.
 
 pub use crate::client::body_ext::BodyExt;
+pub use crate::client::bulk::BulkCall;
 pub use crate::client::capabilities::{Archive, Create, Delete, Get, List, Save, Update};
 pub use crate::client::listing::Listing;
 pub use crate::client::output::{Element, Output};

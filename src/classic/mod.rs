@@ -28,7 +28,7 @@ pub use weights::SetWeights;
 pub use crate::sandbox::classic::{Demo, DemoError, Sandbox, SandboxBuilder, Traffic, TrafficError};
 
 // The names that all APIs share.
-#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+#[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "jiff-1", feature = "time-0_3"))]
 #[doc(no_inline)]
 pub use crate::TimestampRangeError;
 #[cfg(feature = "sandbox")]

@@ -167,6 +167,9 @@ impl fmt::Debug for SetWeights {
     }
 }
 
+#[cfg(not(feature = "blocking"))]
+crate::client::without_wait::without_wait! { [] SetWeights, <SetWeights as IntoFuture>::Output; }
+
 #[cfg(feature = "blocking")]
 impl SetWeights {
     /// Sends the requests and blocks this thread until they are done. See [`Call::wait`](crate::Call::wait).
@@ -187,8 +190,7 @@ impl SetWeights {
     /// assert_eq!(variations[1].weight, Some(1_000));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn wait(mut self) -> <Self as IntoFuture>::Output {
-        self.options.block_this_thread();
+    pub fn wait(self) -> <Self as IntoFuture>::Output {
         crate::client::wait::wait(self.into_future())?
     }
 }

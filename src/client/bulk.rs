@@ -10,7 +10,9 @@ use futures_util::stream::{self, Stream, StreamExt as _, TryStreamExt as _};
 
 use crate::client::call::{Call, option_methods};
 use crate::client::output::Output;
+use crate::client::view::Yields;
 use crate::error::Error;
+use crate::model::sealed::Sealed;
 use crate::request::Request;
 use crate::transport::options::Options;
 use crate::transport::{Future, Transport};
@@ -40,7 +42,8 @@ use crate::transport::{Future, Transport};
 /// ```
 #[must_use = "nothing is sent until this is awaited"]
 pub struct Many<T> {
-    calls: Box<dyn Iterator<Item = Call<T>> + Send>,
+    /// Starts the stream of results with the limit and the options below.
+    start: Box<dyn FnOnce(usize, Options) -> Each<T> + Send>,
     concurrency: usize,
     pub(crate) options: Options,
 }
@@ -48,13 +51,20 @@ pub struct Many<T> {
 impl<T> Many<T> {
     pub(crate) fn new(transport: Arc<Transport>, requests: impl Iterator<Item = Request> + Send + 'static) -> Self
     where
-        T: 'static,
+        T: Output + Send + 'static,
     {
-        Many::of(requests.map(move |request| Call::new(transport.clone(), request)))
+        Many::of(requests.map(move |request| Call::<T>::new(transport.clone(), request)))
     }
 
-    pub(crate) fn of(calls: impl Iterator<Item = Call<T>> + Send + 'static) -> Self {
-        Many { calls: Box::new(calls), concurrency: 8, options: Options::default() }
+    pub(crate) fn of<C: BulkCall<Value = T>>(calls: impl Iterator<Item = C> + Send + 'static) -> Self
+    where
+        T: Send + 'static,
+    {
+        let start = |concurrency, options| {
+            let sent = calls.map(move |call: C| call.send(&options));
+            Each::of(stream::iter(sent).buffered(concurrency))
+        };
+        Many { start: Box::new(start), concurrency: 8, options: Options::default() }
     }
 
     /// Sets how many requests are active at the same time. The default is 8. The
@@ -65,21 +75,14 @@ impl<T> Many<T> {
     }
 
     option_methods!("each of its requests");
-}
 
-impl<T: Output + Send + 'static> Many<T> {
     /// Yields the results one by one, and continues after an error.
     pub fn each(self) -> Each<T> {
-        let Many { calls, concurrency, options } = self;
-        let sent = calls.map(move |mut call| {
-            call.options.override_with(&options);
-            call.into_future()
-        });
-        Each::of(stream::iter(sent).buffered(concurrency))
+        (self.start)(self.concurrency, self.options)
     }
 }
 
-impl<T: Output + Send + 'static> IntoFuture for Many<T> {
+impl<T: Send + 'static> IntoFuture for Many<T> {
     type Output = Result<Vec<T>, Error>;
     type IntoFuture = Future<'static, Self::Output>;
 
@@ -91,6 +94,26 @@ impl<T: Output + Send + 'static> IntoFuture for Many<T> {
 impl<T> fmt::Debug for Many<T> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Many").field("concurrency", &self.concurrency).field("options", &self.options).finish()
+    }
+}
+
+/// A call of which [`Client::many`](crate::client::Client::many) can send several: a [`Call`], a [`ListCall`](crate::ListCall) with all its
+/// pages, or a [`WhenReady`](crate::WhenReady).
+pub trait BulkCall: Sealed + Send + 'static {
+    /// The value that the call yields.
+    type Value: Send + 'static;
+
+    /// Sends it with its own options and those that `over` sets.
+    #[doc(hidden)]
+    fn send(self, over: &Options) -> Future<'static, Result<Self::Value, Error>>;
+}
+
+impl<T: Yields<Value: Send + 'static> + 'static> BulkCall for Call<T> {
+    type Value = T::Value;
+
+    fn send(mut self, over: &Options) -> Future<'static, Result<Self::Value, Error>> {
+        self.options.override_with(over);
+        self.into_future()
     }
 }
 

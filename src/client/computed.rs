@@ -5,6 +5,7 @@ use std::future::IntoFuture;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::client::bulk::BulkCall;
 use crate::client::call::Call;
 use crate::client::output::{Answered, Output, Response};
 use crate::client::view::Yields;
@@ -12,6 +13,7 @@ use crate::error::{Cause, Error};
 use crate::model::sealed::Sealed;
 use crate::observe::WaitReason;
 use crate::request::{Outcome, Request};
+use crate::transport::options::Options;
 use crate::transport::retry::retry_after;
 use crate::transport::{Future, Transport};
 
@@ -121,6 +123,8 @@ pub struct WhenReady<T> {
     pub(crate) call: Call<Computed<T>>,
 }
 
+impl<T> Sealed for WhenReady<T> {}
+
 impl<T: Output + 'static> IntoFuture for WhenReady<T>
 where
     T: Send,
@@ -159,6 +163,15 @@ where
                 pace = pace.saturating_mul(2).min(LONGEST);
             }
         })
+    }
+}
+
+impl<T: Output + Send + 'static> BulkCall for WhenReady<T> {
+    type Value = Option<T>;
+
+    fn send(mut self, over: &Options) -> Future<'static, Result<Self::Value, Error>> {
+        self.call.options.override_with(over);
+        self.into_future()
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) mod view;
 pub(crate) mod wait;
 pub(crate) mod watch;
 #[cfg(not(feature = "blocking"))]
-mod without_wait;
+pub(crate) mod without_wait;
 
 pub use builder::ClientBuilder;
 pub use token::Token;

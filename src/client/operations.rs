@@ -3,13 +3,13 @@
 use http::Method;
 
 use crate::client::Client;
-use crate::client::bulk::{Each, Many};
+use crate::client::bulk::{BulkCall, Each, Many};
 use crate::client::call::Call;
 use crate::client::capabilities::{Archive, Create, Delete, Get, List, Save, Update};
 use crate::client::listing::Listing;
 use crate::client::live::Live;
 use crate::client::save::alone;
-use crate::client::view::{View, Yields};
+use crate::client::view::View;
 use crate::model::action::Action;
 use crate::model::api::Api;
 use crate::model::id::Segment;
@@ -133,7 +133,8 @@ impl<A: Api> Client<A> {
     }
 
     /// Sends calls of the same kind, a few at a time, and yields their values in the order of the calls. Use it for calls that have no bulk
-    /// method of their own, such as the results of many experiments. An option of the bulk call overrides that of the single calls.
+    /// method of their own, such as the results of many experiments or the lists of many projects. An option of the bulk call overrides
+    /// that of the single calls.
     ///
     /// ```
     /// # use optimizely_rest::classic::*;
@@ -152,8 +153,8 @@ impl<A: Api> Client<A> {
     /// }
     /// # Ok(()) });
     /// ```
-    pub fn many<V: Yields<Value: 'static>>(&self, calls: impl IntoIterator<Item = Call<V>>) -> Many<V::Value> {
-        let calls: Vec<Call<V::Value>> = calls.into_iter().map(Call::yielding).collect();
+    pub fn many<C: BulkCall>(&self, calls: impl IntoIterator<Item = C>) -> Many<C::Value> {
+        let calls: Vec<C> = calls.into_iter().collect();
         Many::of(calls.into_iter())
     }
 

@@ -6,20 +6,27 @@
 
 use std::future::IntoFuture;
 
-use crate::client::bulk::Many;
+use futures_util::stream::{Stream, StreamExt as _};
+
+use crate::client::bulk::{Each, Many};
 use crate::client::call::Call;
 use crate::client::capabilities::{Get, Update};
 use crate::client::computed::WhenReady;
 use crate::client::edit::Edit;
 use crate::client::live::{DeleteError, Deletion, LiveCall};
-use crate::client::output::Output;
+use crate::client::output::{Element, Output};
 use crate::client::pages::{Item, ListCall};
 use crate::client::save::SaveCall;
 use crate::client::view::Yields;
+use crate::client::watch::Watch;
 use crate::error::Error;
 use crate::model::resource::Entity;
 use crate::observe;
 use crate::transport::background::background;
+use crate::transport::waiter::Waiter;
+
+/// How many results that have arrived an iterator takes at once, so that it does not start a thread for each.
+const AT_ONCE: usize = 100;
 
 /// Runs a future and blocks this thread until it ends.
 pub(crate) fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Output, Error> {
@@ -27,7 +34,11 @@ pub(crate) fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Outpu
     let answer = background().and_then(|background| {
         std::thread::scope(|scope| {
             let thread = std::thread::Builder::new().name("optimizely-wait".to_owned());
-            let waiting = thread.spawn_scoped(scope, || background.block_on(future))?;
+            let waiter = Waiter::this_thread();
+            let waiting = thread.spawn_scoped(scope, move || {
+                waiter.polls_here();
+                background.block_on(future)
+            })?;
             Ok(waiting.join())
         })
     });
@@ -37,6 +48,23 @@ pub(crate) fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Outpu
         Ok(Err(panic)) => std::panic::resume_unwind(panic),
         Err(error) => Err(Error::configuration(format!("`wait()` cannot start a thread: {error}"))),
     }
+}
+
+/// Iterates over the results of a stream and blocks this thread until the next one has arrived.
+fn results<T: Send + 'static>(
+    stream: impl Stream<Item = Result<T, Error>> + Send + Unpin + 'static,
+) -> impl Iterator<Item = Result<T, Error>> + Send + 'static {
+    let mut stream = stream.ready_chunks(AT_ONCE);
+    let mut arrived = Vec::new().into_iter();
+    std::iter::from_fn(move || {
+        if arrived.len() == 0 {
+            arrived = match wait(stream.next()) {
+                Ok(results) => results?.into_iter(),
+                Err(error) => vec![Err(error)].into_iter(),
+            };
+        }
+        arrived.next()
+    })
 }
 
 impl<T: Yields<Value: Send + 'static>> Call<T> {
@@ -59,8 +87,7 @@ impl<T: Yields<Value: Send + 'static>> Call<T> {
     /// assert_eq!(client.projects().get(project.id).wait()?.project_name, "Shop");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn wait(mut self) -> Result<T::Value, Error> {
-        self.options.block_this_thread();
+    pub fn wait(self) -> Result<T::Value, Error> {
         wait(self.into_future())?
     }
 }
@@ -81,8 +108,7 @@ impl<T: Output + Send + 'static> WhenReady<T> {
     /// assert_eq!(results.and_then(|results| results.experiment_id), Some(7.into()));
     /// # Ok::<(), optimizely_rest::Error>(())
     /// ```
-    pub fn wait(mut self) -> Result<Option<T>, Error> {
-        self.call.options.block_this_thread();
+    pub fn wait(self) -> Result<Option<T>, Error> {
         wait(self.into_future())?
     }
 }
@@ -106,13 +132,12 @@ where
     /// assert_eq!(projects.len(), 1);
     /// # Ok::<(), optimizely_rest::Error>(())
     /// ```
-    pub fn wait(mut self) -> Result<Vec<T>, Error> {
-        self.call.options.block_this_thread();
+    pub fn wait(self) -> Result<Vec<T>, Error> {
         wait(self.into_future())?
     }
 }
 
-impl<T: Output + Send + 'static> Many<T> {
+impl<T: Send + 'static> Many<T> {
     /// Sends the requests and blocks this thread until all responses have arrived. See [`Call::wait`].
     ///
     /// # Errors
@@ -127,8 +152,7 @@ impl<T: Output + Send + 'static> Many<T> {
     /// assert_eq!(client.projects().get_many([one]).wait()?[0].project_name, "One");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn wait(mut self) -> Result<Vec<T>, Error> {
-        self.options.block_this_thread();
+    pub fn wait(self) -> Result<Vec<T>, Error> {
         wait(self.into_future())?
     }
 }
@@ -149,8 +173,7 @@ impl<E: Entity> LiveCall<'_, E> {
     /// assert_eq!(project.project_status, ProjectStatus::Archived);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn wait(mut self) -> Result<(), Error> {
-        self.options.block_this_thread();
+    pub fn wait(self) -> Result<(), Error> {
         wait(self.into_future())?
     }
 }
@@ -171,8 +194,7 @@ impl<E: Entity> SaveCall<'_, E> {
     /// assert_eq!(project.project_name, "Store");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn wait(mut self) -> Result<(), Error> {
-        self.options.block_this_thread();
+    pub fn wait(self) -> Result<(), Error> {
         wait(self.into_future())?
     }
 }
@@ -195,8 +217,7 @@ impl<E: Get + Update> Edit<'_, E> {
     /// experiment.add_goal(goal.id).wait()?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn wait(mut self) -> Result<(), Error> {
-        self.options.block_this_thread();
+    pub fn wait(self) -> Result<(), Error> {
         wait(self.into_future())?
     }
 }
@@ -218,7 +239,6 @@ impl<E: Entity> Deletion<E> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn wait(mut self) -> Result<(), DeleteError<E>> {
-        self.options.block_this_thread();
         let mut live = self.live.clone();
         // The clone has the pending changes.
         self.live.discard();
@@ -229,5 +249,57 @@ impl<E: Entity> Deletion<E> {
             }
             Err(error) => Err(DeleteError { error, live: Box::new(live) }),
         }
+    }
+}
+
+impl<T: Send + 'static> Each<T> {
+    /// Iterates over the results, and blocks this thread until the next one has arrived. See [`Call::wait`].
+    ///
+    /// Results that have arrived at the same time are taken together, so a bulk call may be up to 100 objects ahead of the program.
+    ///
+    /// # Errors
+    ///
+    /// A result is an error if its request failed, or if the system cannot start a thread.
+    ///
+    /// ```
+    /// # use optimizely_rest::classic::{NewProject, Sandbox};
+    /// # let sandbox = Sandbox::start_blocking()?;
+    /// # let client = sandbox.client();
+    /// # let known = client.projects().create(NewProject::new("Shop")).wait()?.id;
+    /// for project in client.projects().get_each([known.get(), 99]).wait() {
+    ///     match project {
+    ///         Ok(project) => println!("{}", project.project_name),
+    ///         Err(error) => eprintln!("{}", error.report()),
+    ///     }
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn wait(self) -> impl Iterator<Item = Result<T, Error>> + Send + 'static {
+        results(self)
+    }
+}
+
+impl<T: Element> Watch<T> {
+    /// Iterates over the new elements without end, and blocks this thread until the next one has arrived. See [`Call::wait`].
+    ///
+    /// # Errors
+    ///
+    /// A result is an error if a reading failed, or if the system cannot start a thread.
+    ///
+    /// ```
+    /// # use optimizely_rest::{mock::{Answer, Mock}, v2::{Client, Token}, Timestamp};
+    /// # let mock = Mock::new();
+    /// # let body = r#"[{"id": 1, "project_id": 7, "created": "2015-01-01T00:00:00Z", "summary": "It started."}]"#;
+    /// # mock.on(optimizely_rest::Method::GET, "changes", Answer::status(200).body(body).header("link", "<?page=1>; rel=first"));
+    /// # let client = Client::builder(Token::personal("a-personal-token")).transport(mock).build()?;
+    /// # let hour_ago: Timestamp = "2015-01-01T00:00:00Z".parse()?;
+    /// for change in client.changes().list(7).watch(hour_ago).wait() {
+    ///     println!("{:?}", change?.summary);
+    /// #   break;
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn wait(self) -> impl Iterator<Item = Result<T, Error>> + Send + 'static {
+        results(self)
     }
 }

@@ -1,14 +1,16 @@
 //! Without the feature `blocking`, `wait()` is a method that cannot be called: the compiler's error names the feature.
 
-use crate::client::bulk::Many;
+use crate::client::bulk::{Each, Many};
 use crate::client::call::Call;
 use crate::client::capabilities::Update;
 use crate::client::computed::WhenReady;
 use crate::client::edit::Edit;
 use crate::client::live::{DeleteError, Deletion, LiveCall};
+use crate::client::output::Element;
 use crate::client::pages::ListCall;
 use crate::client::save::SaveCall;
 use crate::client::view::Yields;
+use crate::client::watch::Watch;
 use crate::error::Error;
 use crate::model::resource::Entity;
 
@@ -23,6 +25,8 @@ pub trait Blocking: Sized {
     fn never<T>(self) -> T;
 }
 
+type Results<T> = std::vec::IntoIter<Result<T, Error>>;
+
 macro_rules! without_wait {
     ($([$($generics:tt)*] $call:ty, $output:ty;)*) => {
         $(
@@ -32,18 +36,23 @@ macro_rules! without_wait {
                 where
                     Self: Blocking,
                 {
-                    self.never()
+                    $crate::client::Blocking::never(self)
                 }
             }
         )*
     };
 }
 
+#[cfg(feature = "classic")]
+pub(crate) use without_wait;
+
 without_wait! {
     [T: Yields] Call<T>, Result<T::Value, Error>;
     [T] WhenReady<T>, Result<Option<T>, Error>;
     [T] ListCall<T>, Result<Vec<T>, Error>;
     [T] Many<T>, Result<Vec<T>, Error>;
+    [T] Each<T>, Results<T>;
+    [T: Element] Watch<T>, Results<T>;
     [E: Entity] LiveCall<'_, E>, Result<(), Error>;
     [E: Entity] SaveCall<'_, E>, Result<(), Error>;
     [E: Update] Edit<'_, E>, Result<(), Error>;

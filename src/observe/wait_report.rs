@@ -36,6 +36,8 @@ pub enum WaitReason {
     RequestRate,
     /// As many requests are active as [`max_concurrent_requests`](crate::client::ClientBuilder::max_concurrent_requests) allows.
     ConcurrentRequests,
+    /// The source of tokens runs, for this request or another one. A fixed token has no source.
+    Token,
     /// The server is computing the value that [`when_ready`](crate::Call::when_ready) waits for.
     Computation,
 }
@@ -48,6 +50,7 @@ impl fmt::Display for WaitReason {
             WaitReason::Retry => "retry",
             WaitReason::RequestRate => "requests per second",
             WaitReason::ConcurrentRequests => "concurrent requests",
+            WaitReason::Token => "token",
             WaitReason::Computation => "computation",
         })
     }

@@ -21,6 +21,7 @@ use crate::transport::options::Options;
 use crate::transport::recording::{Line, Recorder, Redaction};
 use crate::transport::retry::{Outcome, RetryPolicy, retry_after, until_reset};
 use crate::transport::token::{Failure, Found, Issued, Refusal};
+use crate::transport::waiter::Waiter;
 
 /// The attempts of a call, and the state between them.
 pub(super) struct Attempts<'a> {
@@ -67,7 +68,7 @@ impl<'a> Attempts<'a> {
     ) -> Self {
         Attempts {
             client,
-            gate: client.gates.of(options),
+            gate: client.gates.of(Waiter::current()),
             request,
             options,
             count,
@@ -155,15 +156,18 @@ impl<'a> Attempts<'a> {
 
     async fn token(&self, limit: &WaitLimit<'_>) -> Result<Arc<Issued>, Cause> {
         let (client, refused) = (self.client, self.refused_token.as_deref());
-        match client.token.find(refused, self.options.blocks_a_runtime(), &client.means)? {
+        match client.token.find(refused, Waiter::current().blocks_a_runtime(), &client.means)? {
             Found::Known(token) => Ok(token),
-            Found::Running(run) => match limit.apply(run).await {
-                Ok(token) => token.map_err(Failure::into_cause),
-                Err(Cause::HeldBack { .. }) => Err(Cause::TokenSource(
-                    BoxError::from("it returned no token before the deadline of the call").into(),
-                )),
-                Err(cause) => Err(cause),
-            },
+            Found::Running(run) => {
+                (limit.on_wait)(WaitReason::Token, None);
+                match limit.apply(run).await {
+                    Ok(token) => token.map_err(Failure::into_cause),
+                    Err(Cause::HeldBack { .. }) => Err(Cause::TokenSource(
+                        BoxError::from("it returned no token before the deadline of the call").into(),
+                    )),
+                    Err(cause) => Err(cause),
+                }
+            }
         }
     }
 
@@ -187,8 +191,7 @@ impl<'a> Attempts<'a> {
             max_response_bytes: client.max_response_bytes,
             time_limit,
             silence: Some(client.read_timeout).filter(|silence| *silence < time_limit),
-            #[cfg(feature = "blocking")]
-            is_waited_for: self.options.waiting,
+            waiter: Waiter::current(),
             clock: client.clock.clone(),
         };
         let token_header = (client.token.header_name(), header);

@@ -14,6 +14,7 @@ use crate::transport::given::Given;
 use crate::transport::http_transport::HttpTransport;
 use crate::transport::limits::Limits;
 use crate::transport::transport_error::TransportError;
+use crate::transport::waiter::Waiter;
 
 /// Either the client's own connections or a transport from the program. The first does not go through the trait, which would cost each
 /// call more allocations.
@@ -67,7 +68,7 @@ impl Connections {
 
     /// Sends a request once and reads the whole response.
     pub(super) async fn exchange(&self, mut request: reqwest::Request, limits: &Limits) -> Result<Incoming, Cause> {
-        let http = self.of(limits)?;
+        let http = self.of(limits.waiter)?;
         require_runtime()?;
         let time_limit = limits.time_limit.min(LONGEST_TIMEOUT);
         // A request with a limit of its own takes more allocations.
@@ -80,14 +81,12 @@ impl Connections {
         Ok(Incoming { status: response.status(), headers: std::mem::take(response.headers_mut()), body })
     }
 
-    #[cfg(feature = "blocking")]
-    fn of(&self, limits: &Limits) -> Result<&reqwest::Client, Cause> {
-        if limits.is_waited_for { self.waiting.http().map_err(Error::into_cause) } else { Ok(&self.http) }
-    }
-
-    #[cfg(not(feature = "blocking"))]
-    fn of(&self, _: &Limits) -> Result<&reqwest::Client, Cause> {
-        Ok(&self.http)
+    fn of(&self, waiter: Waiter) -> Result<&reqwest::Client, Cause> {
+        match waiter {
+            Waiter::Task => Ok(&self.http),
+            #[cfg(feature = "blocking")]
+            Waiter::Thread | Waiter::RuntimeThread => self.waiting.http().map_err(Error::into_cause),
+        }
     }
 }
 

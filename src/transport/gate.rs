@@ -11,7 +11,7 @@ use crate::error::Cause;
 use crate::observe::{self, WaitReason};
 use crate::transport::clock::Clock;
 use crate::transport::cooldown::{Cooldown, Entry, Pass};
-use crate::transport::options::Options;
+use crate::transport::waiter::Waiter;
 
 /// One gate for calls that are awaited, and one for calls that block a thread.
 ///
@@ -54,14 +54,12 @@ impl Gates {
         }
     }
 
-    #[cfg(feature = "blocking")]
-    pub(crate) fn of(&self, options: &Options) -> &Gate {
-        if options.waiting { &self.waited_for } else { &self.awaited }
-    }
-
-    #[cfg(not(feature = "blocking"))]
-    pub(crate) fn of(&self, _: &Options) -> &Gate {
-        &self.awaited
+    pub(crate) fn of(&self, waiter: Waiter) -> &Gate {
+        match waiter {
+            Waiter::Task => &self.awaited,
+            #[cfg(feature = "blocking")]
+            Waiter::Thread | Waiter::RuntimeThread => &self.waited_for,
+        }
     }
 
     /// Makes every call of this client wait.
@@ -207,15 +205,11 @@ mod tests {
         WaitLimit { clock, deadline, longest_wait, on_wait: &|_, _| () }
     }
 
-    fn options(waiting: bool) -> Options {
-        Options { waiting, ..Options::default() }
-    }
-
     #[tokio::test]
     async fn awaited_and_blocking_calls_share_only_the_cooldown_and_the_rate() {
         let test_clock = crate::transport::clock::TestClock::new();
         let (clock, gates) = (Clock::Test(test_clock.clone()), Gates::new(1, None));
-        let (awaited, waited_for) = (gates.of(&options(false)), gates.of(&options(true)));
+        let (awaited, waited_for) = (gates.of(Waiter::Task), gates.of(Waiter::Thread));
         gates.begin_cooldown(Duration::from_secs(60), Duration::ZERO);
         let _the_only_one_of_its_kind = awaited.enter(&limit(&clock)).await.ok().unwrap();
         assert_eq!(test_clock.passed(), Duration::from_secs(60));
@@ -231,8 +225,8 @@ mod tests {
     async fn they_share_the_rate() {
         let test_clock = crate::transport::clock::TestClock::new();
         let (clock, gates) = (Clock::Test(test_clock.clone()), Gates::new(1, Some(1)));
-        for waiting in [true, false, true] {
-            assert!(gates.of(&options(waiting)).enter(&limit(&clock)).await.is_ok());
+        for waiter in [Waiter::RuntimeThread, Waiter::Task, Waiter::Thread] {
+            assert!(gates.of(waiter).enter(&limit(&clock)).await.is_ok());
         }
         assert_eq!(test_clock.passed(), Duration::from_secs(2));
     }

@@ -18,6 +18,7 @@ use crate::transport::clock::{Clock, require_runtime};
 use crate::transport::connection::{Connections, LONGEST_TIMEOUT};
 use crate::transport::exchange::Incoming;
 use crate::transport::limits::Limits;
+use crate::transport::waiter::Waiter;
 
 /// The largest response, which consists of a few tokens.
 const LARGEST_RESPONSE: usize = 1 << 20;
@@ -41,9 +42,8 @@ impl Issuer {
             max_response_bytes: LARGEST_RESPONSE,
             time_limit: LONGEST_TIMEOUT,
             silence: None,
-            #[cfg(feature = "blocking")]
             // One set of connections is enough: the background runtime drives every exchange.
-            is_waited_for: false,
+            waiter: Waiter::Task,
             clock,
         };
         driven(async move {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::transport::clock::Clock;
+use crate::transport::waiter::Waiter;
 
 /// The limits of one attempt at a request. The client enforces both, so a transport may ignore them. A transport that applies them can
 /// give up earlier.
@@ -13,9 +14,8 @@ pub struct Limits {
     pub(crate) time_limit: Duration,
     /// How long the server may be silent, if that is shorter than `time_limit`.
     pub(crate) silence: Option<Duration>,
-    /// Whether a thread blocks until the call is done.
-    #[cfg(feature = "blocking")]
-    pub(crate) is_waited_for: bool,
+    /// Who waits for the call.
+    pub(crate) waiter: Waiter,
     /// The clock by which the client measures time.
     pub(crate) clock: Clock,
 }

@@ -143,6 +143,7 @@ pub(crate) mod settings;
 pub(crate) mod tls;
 pub(crate) mod token;
 pub(crate) mod transport_error;
+pub(crate) mod waiter;
 
 pub use self::http_transport::{HttpTransport, InnerTransport};
 pub use self::limits::Limits;

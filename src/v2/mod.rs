@@ -50,7 +50,7 @@ pub use conditions::{AudienceCondition, Audiences, Condition, Conditions, UrlCon
 pub use crate::sandbox::v2::{Demo, DemoError, Sandbox, SandboxBuilder, Traffic, TrafficError};
 
 // The names that all APIs share.
-#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+#[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "jiff-1", feature = "time-0_3"))]
 #[doc(no_inline)]
 pub use crate::TimestampRangeError;
 #[cfg(feature = "sandbox")]

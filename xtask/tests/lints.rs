@@ -60,13 +60,18 @@ fn every_body_of_a_request_has_an_example_of_its_setters() {
 
 #[test]
 fn every_type_that_can_be_awaited_has_a_blocking_wait() {
-    // In the sandbox, the blocking form of a function has another name.
-    let files: Vec<_> = files("src").into_iter().filter(|file| !file.starts_with("src/sandbox/")).collect();
+    // In the sandbox, the blocking form of a function has another name. The macro writes `wait()` for programs without the feature.
+    let without = "src/client/without_wait.rs";
+    let files: Vec<_> = files("src").into_iter().filter(|file| !file.starts_with("src/sandbox/") && file != without).collect();
     let items: Vec<_> = files.iter().filter(|file| file.ends_with(".rs")).map(|file| items(file)).collect();
     let awaited = waits::awaited(&items);
     assert!(awaited.len() > 6, "only {awaited:?} are found");
     let found = waits::findings(&items);
     assert!(found.is_empty(), "{}", found.join("\n"));
+    let without: String = [without, "src/classic/weights.rs"].map(text).concat();
+    let has_line = |name: &&&str| ["<", ","].iter().any(|end| without.contains(&format!("] {name}{end}")));
+    let missing: Vec<_> = awaited.iter().filter(|name| !has_line(name)).collect();
+    assert!(missing.is_empty(), "{missing:?} need a line in the macro `without_wait`");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::fmt;
 use std::future::IntoFuture;
 
 use self::walk::Walk;
-use crate::client::bulk::Each;
+use crate::client::bulk::{BulkCall, Each};
 use crate::client::call::{Call, option_methods};
 use crate::client::output::Output;
 use crate::error::Error;
@@ -21,6 +21,7 @@ use crate::model::patch::in_range;
 use crate::model::values::Values;
 use crate::request::Request;
 use crate::transport::Future;
+use crate::transport::options::Options;
 
 /// The default limit of pages.
 const MAX_PAGES: usize = 10_000;
@@ -190,6 +191,18 @@ where
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.walk().whole())
+    }
+}
+
+impl<T: Item> BulkCall for ListCall<T>
+where
+    Vec<T>: Output,
+{
+    type Value = Vec<T>;
+
+    fn send(mut self, over: &Options) -> Future<'static, Result<Self::Value, Error>> {
+        self.call.options.override_with(over);
+        self.into_future()
     }
 }
 

@@ -16,41 +16,51 @@ impl Date {
     }
 }
 
-/// Fails for years before 0.
-///
-/// ```
-/// use optimizely_rest::Date;
-///
-/// assert_eq!(Date::try_from(jiff::civil::date(2024, 2, 29))?.as_str(), "2024-02-29");
-/// # Ok::<(), optimizely_rest::ParseDateError>(())
-/// ```
-#[cfg(feature = "jiff")]
-impl TryFrom<jiff::civil::Date> for Date {
-    type Error = ParseDateError;
+/// The conversions of one version of jiff.
+macro_rules! jiff {
+    ($jiff:ident, $feature:literal) => {
+        /// Fails for years before 0.
+        ///
+        /// ```
+        #[doc = concat!("# use ", stringify!($jiff), " as jiff;")]
+        /// use optimizely_rest::Date;
+        ///
+        /// assert_eq!(Date::try_from(jiff::civil::date(2024, 2, 29))?.as_str(), "2024-02-29");
+        /// # Ok::<(), optimizely_rest::ParseDateError>(())
+        /// ```
+        #[cfg(feature = $feature)]
+        impl TryFrom<$jiff::civil::Date> for Date {
+            type Error = ParseDateError;
 
-    fn try_from(date: jiff::civil::Date) -> Result<Self, Self::Error> {
-        Date::of(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs())
-    }
+            fn try_from(date: $jiff::civil::Date) -> Result<Self, Self::Error> {
+                Date::of(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs())
+            }
+        }
+
+        /// Fails if the text is not a valid date.
+        ///
+        /// ```
+        #[doc = concat!("# use ", stringify!($jiff), " as jiff;")]
+        /// use optimizely_rest::Date;
+        ///
+        /// assert_eq!(jiff::civil::Date::try_from(&Date::new(2024, 2, 29)?)?, jiff::civil::date(2024, 2, 29));
+        /// # Ok::<(), optimizely_rest::ParseDateError>(())
+        /// ```
+        #[cfg(feature = $feature)]
+        impl TryFrom<&Date> for $jiff::civil::Date {
+            type Error = ParseDateError;
+
+            fn try_from(date: &Date) -> Result<Self, Self::Error> {
+                date.to_day(|year, month, day| {
+                    $jiff::civil::Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
+                })
+            }
+        }
+    };
 }
 
-/// Fails if the text is not a valid date.
-///
-/// ```
-/// use optimizely_rest::Date;
-///
-/// assert_eq!(jiff::civil::Date::try_from(&Date::new(2024, 2, 29)?)?, jiff::civil::date(2024, 2, 29));
-/// # Ok::<(), optimizely_rest::ParseDateError>(())
-/// ```
-#[cfg(feature = "jiff")]
-impl TryFrom<&Date> for jiff::civil::Date {
-    type Error = ParseDateError;
-
-    fn try_from(date: &Date) -> Result<Self, Self::Error> {
-        date.to_day(|year, month, day| {
-            jiff::civil::Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
-        })
-    }
-}
+jiff!(jiff_0_2, "jiff-0_2");
+jiff!(jiff_1, "jiff-1");
 
 /// Fails for years before 0 and after 9999.
 ///
@@ -61,7 +71,7 @@ impl TryFrom<&Date> for jiff::civil::Date {
 /// assert_eq!(Date::try_from(day)?.as_str(), "2024-02-29");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[cfg(feature = "chrono")]
+#[cfg(feature = "chrono-0_4")]
 impl TryFrom<chrono::NaiveDate> for Date {
     type Error = ParseDateError;
 
@@ -78,7 +88,7 @@ impl TryFrom<chrono::NaiveDate> for Date {
 /// assert_eq!(chrono::NaiveDate::try_from(&Date::new(2024, 2, 29)?)?.to_string(), "2024-02-29");
 /// # Ok::<(), optimizely_rest::ParseDateError>(())
 /// ```
-#[cfg(feature = "chrono")]
+#[cfg(feature = "chrono-0_4")]
 impl TryFrom<&Date> for chrono::NaiveDate {
     type Error = ParseDateError;
 
@@ -96,7 +106,7 @@ impl TryFrom<&Date> for chrono::NaiveDate {
 /// assert_eq!(Date::try_from(day)?.as_str(), "2024-02-29");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[cfg(feature = "time")]
+#[cfg(feature = "time-0_3")]
 impl TryFrom<time::Date> for Date {
     type Error = ParseDateError;
 
@@ -113,7 +123,7 @@ impl TryFrom<time::Date> for Date {
 /// assert_eq!(time::Date::try_from(&Date::new(2024, 2, 29)?)?.ordinal(), 60);
 /// # Ok::<(), optimizely_rest::ParseDateError>(())
 /// ```
-#[cfg(feature = "time")]
+#[cfg(feature = "time-0_3")]
 impl TryFrom<&Date> for time::Date {
     type Error = ParseDateError;
 
@@ -122,6 +132,26 @@ impl TryFrom<&Date> for time::Date {
     }
 }
 
+/// The conversion of the value, which is that of a reference.
+macro_rules! by_value {
+    ($feature:literal, $other:ty) => {
+        /// Converts like `TryFrom<&Date>`.
+        #[cfg(feature = $feature)]
+        impl TryFrom<Date> for $other {
+            type Error = ParseDateError;
+
+            fn try_from(date: Date) -> Result<Self, Self::Error> {
+                (&date).try_into()
+            }
+        }
+    };
+}
+
+by_value!("chrono-0_4", chrono::NaiveDate);
+by_value!("jiff-0_2", jiff_0_2::civil::Date);
+by_value!("jiff-1", jiff_1::civil::Date);
+by_value!("time-0_3", time::Date);
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,7 +159,8 @@ mod tests {
     /// Both ways, for the dates of one crate.
     fn both_ways<T>(of: impl Fn(i32, u8, u8) -> T)
     where
-        T: for<'a> TryFrom<&'a Date, Error = ParseDateError> + PartialEq + std::fmt::Debug,
+        T: for<'a> TryFrom<&'a Date, Error = ParseDateError>,
+        T: TryFrom<Date, Error = ParseDateError> + PartialEq + std::fmt::Debug,
         Date: TryFrom<T, Error = ParseDateError>,
     {
         for (year, month, day, text) in
@@ -138,19 +169,26 @@ mod tests {
             let made = Date::try_from(of(year, month, day)).unwrap();
             assert_eq!(made.as_str(), text);
             assert_eq!(T::try_from(&made), Ok(of(year, month, day)));
+            assert_eq!(T::try_from(made), Ok(of(year, month, day)));
         }
         assert!(Date::try_from(of(-1, 12, 31)).is_err());
         let kept: Date = serde_json::from_value("2023-02-29".into()).unwrap();
         assert!(T::try_from(&kept).unwrap_err().to_string().contains("`2023-02-29`"));
     }
 
-    #[cfg(feature = "jiff")]
+    #[cfg(feature = "jiff-0_2")]
     #[test]
-    fn dates_of_jiff_convert_both_ways() {
-        both_ways(|year, month, day| jiff::civil::date(year as i16, month as i8, day as i8));
+    fn dates_of_jiff_0_2_convert_both_ways() {
+        both_ways(|year, month, day| jiff_0_2::civil::date(year as i16, month as i8, day as i8));
     }
 
-    #[cfg(feature = "chrono")]
+    #[cfg(feature = "jiff-1")]
+    #[test]
+    fn dates_of_jiff_1_convert_both_ways() {
+        both_ways(|year, month, day| jiff_1::civil::date(year as i16, month as i8, day as i8));
+    }
+
+    #[cfg(feature = "chrono-0_4")]
     #[test]
     fn dates_of_chrono_convert_both_ways() {
         let of = |year, month: u8, day: u8| chrono::NaiveDate::from_ymd_opt(year, month.into(), day.into()).unwrap();
@@ -158,7 +196,7 @@ mod tests {
         assert!(Date::try_from(of(10_000, 1, 1)).is_err());
     }
 
-    #[cfg(feature = "time")]
+    #[cfg(feature = "time-0_3")]
     #[test]
     fn dates_of_time_convert_both_ways() {
         both_ways(|year, month, day| time::Date::from_calendar_date(year, month.try_into().unwrap(), day).unwrap());

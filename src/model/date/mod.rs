@@ -1,6 +1,6 @@
 //! Dates.
 
-#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+#[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "jiff-1", feature = "time-0_3"))]
 mod convert;
 
 use std::fmt;

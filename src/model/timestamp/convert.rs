@@ -25,41 +25,51 @@ impl Timestamp {
     }
 }
 
-/// Truncates to whole seconds.
-///
-/// ```
-/// use optimizely_rest::Timestamp;
-///
-/// let moment = jiff::Timestamp::constant(1_420_099_200, 250_000_000);
-/// assert_eq!(Timestamp::try_from(moment)?.as_str(), "2015-01-01T08:00:00Z");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[cfg(feature = "jiff")]
-impl TryFrom<jiff::Timestamp> for Timestamp {
-    type Error = TimestampRangeError;
+/// The conversions of one version of jiff.
+macro_rules! jiff {
+    ($jiff:ident, $feature:literal) => {
+        /// Truncates to whole seconds.
+        ///
+        /// ```
+        #[doc = concat!("# use ", stringify!($jiff), " as jiff;")]
+        /// use optimizely_rest::Timestamp;
+        ///
+        /// let moment = jiff::Timestamp::constant(1_420_099_200, 250_000_000);
+        /// assert_eq!(Timestamp::try_from(moment)?.as_str(), "2015-01-01T08:00:00Z");
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        #[cfg(feature = $feature)]
+        impl TryFrom<$jiff::Timestamp> for Timestamp {
+            type Error = TimestampRangeError;
 
-    fn try_from(moment: jiff::Timestamp) -> Result<Self, Self::Error> {
-        Timestamp::from_unix(moment.as_second())
-    }
+            fn try_from(moment: $jiff::Timestamp) -> Result<Self, Self::Error> {
+                Timestamp::from_unix(moment.as_second())
+            }
+        }
+
+        /// Converts the time with its fraction of a second. Fails if the text is not a valid time.
+        ///
+        /// ```
+        #[doc = concat!("# use ", stringify!($jiff), " as jiff;")]
+        /// use optimizely_rest::Timestamp;
+        ///
+        /// let created: Timestamp = "2014-04-16T21:33:34.408430Z".parse()?;
+        /// assert_eq!(jiff::Timestamp::try_from(&created)?.to_string(), "2014-04-16T21:33:34.40843Z");
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        #[cfg(feature = $feature)]
+        impl TryFrom<&Timestamp> for $jiff::Timestamp {
+            type Error = ParseTimestampError;
+
+            fn try_from(time: &Timestamp) -> Result<Self, Self::Error> {
+                time.to_moment(|seconds, nanos| $jiff::Timestamp::new(seconds, i32::try_from(nanos).ok()?).ok())
+            }
+        }
+    };
 }
 
-/// Converts the time with its fraction of a second. Fails if the text is not a valid time.
-///
-/// ```
-/// use optimizely_rest::Timestamp;
-///
-/// let created: Timestamp = "2014-04-16T21:33:34.408430Z".parse()?;
-/// assert_eq!(jiff::Timestamp::try_from(&created)?.to_string(), "2014-04-16T21:33:34.40843Z");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[cfg(feature = "jiff")]
-impl TryFrom<&Timestamp> for jiff::Timestamp {
-    type Error = ParseTimestampError;
-
-    fn try_from(time: &Timestamp) -> Result<Self, Self::Error> {
-        time.to_moment(|seconds, nanos| jiff::Timestamp::new(seconds, i32::try_from(nanos).ok()?).ok())
-    }
-}
+jiff!(jiff_0_2, "jiff-0_2");
+jiff!(jiff_1, "jiff-1");
 
 /// Converts a time of any time zone and truncates it to whole seconds.
 ///
@@ -70,7 +80,7 @@ impl TryFrom<&Timestamp> for jiff::Timestamp {
 /// assert_eq!(Timestamp::try_from(moment)?.as_str(), "2015-01-01T08:00:00Z");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[cfg(feature = "chrono")]
+#[cfg(feature = "chrono-0_4")]
 impl<Tz: chrono::TimeZone> TryFrom<chrono::DateTime<Tz>> for Timestamp {
     type Error = TimestampRangeError;
 
@@ -89,7 +99,7 @@ impl<Tz: chrono::TimeZone> TryFrom<chrono::DateTime<Tz>> for Timestamp {
 /// assert_eq!(DateTime::<Utc>::try_from(&created)?.timestamp_micros(), 1_397_684_014_408_430);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[cfg(feature = "chrono")]
+#[cfg(feature = "chrono-0_4")]
 impl TryFrom<&Timestamp> for chrono::DateTime<chrono::Utc> {
     type Error = ParseTimestampError;
 
@@ -107,7 +117,7 @@ impl TryFrom<&Timestamp> for chrono::DateTime<chrono::Utc> {
 /// assert_eq!(Timestamp::try_from(moment)?.as_str(), "2015-01-01T08:00:00Z");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[cfg(feature = "time")]
+#[cfg(feature = "time-0_3")]
 impl TryFrom<time::OffsetDateTime> for Timestamp {
     type Error = TimestampRangeError;
 
@@ -125,7 +135,7 @@ impl TryFrom<time::OffsetDateTime> for Timestamp {
 /// assert_eq!(time::OffsetDateTime::try_from(&created)?.microsecond(), 408_430);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[cfg(feature = "time")]
+#[cfg(feature = "time-0_3")]
 impl TryFrom<&Timestamp> for time::OffsetDateTime {
     type Error = ParseTimestampError;
 
@@ -137,6 +147,26 @@ impl TryFrom<&Timestamp> for time::OffsetDateTime {
     }
 }
 
+/// The conversion of the value, which is that of a reference.
+macro_rules! by_value {
+    ($feature:literal, $other:ty) => {
+        /// Converts like `TryFrom<&Timestamp>`.
+        #[cfg(feature = $feature)]
+        impl TryFrom<Timestamp> for $other {
+            type Error = ParseTimestampError;
+
+            fn try_from(time: Timestamp) -> Result<Self, Self::Error> {
+                (&time).try_into()
+            }
+        }
+    };
+}
+
+by_value!("chrono-0_4", chrono::DateTime<chrono::Utc>);
+by_value!("jiff-0_2", jiff_0_2::Timestamp);
+by_value!("jiff-1", jiff_1::Timestamp);
+by_value!("time-0_3", time::OffsetDateTime);
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,7 +174,8 @@ mod tests {
     /// Both ways, for the moments of one crate.
     fn both_ways<T>(of_unix: impl Fn(i64) -> T)
     where
-        T: for<'a> TryFrom<&'a Timestamp, Error = ParseTimestampError> + PartialEq + std::fmt::Debug,
+        T: for<'a> TryFrom<&'a Timestamp, Error = ParseTimestampError>,
+        T: TryFrom<Timestamp, Error = ParseTimestampError> + PartialEq + std::fmt::Debug,
         Timestamp: TryFrom<T, Error = TimestampRangeError>,
     {
         for (seconds, text) in [
@@ -157,6 +188,7 @@ mod tests {
             let made = Timestamp::try_from(of_unix(seconds)).unwrap();
             assert!(made.as_str() == text && made.is_whole_second());
             assert_eq!(T::try_from(&made), Ok(of_unix(seconds)));
+            assert_eq!(T::try_from(made), Ok(of_unix(seconds)));
         }
         assert_eq!(Timestamp::try_from(of_unix(-1)), Err(TimestampRangeError));
         let kept: Timestamp = serde_json::from_value("yesterday".into()).unwrap();
@@ -167,13 +199,19 @@ mod tests {
         assert_eq!(Timestamp::try_from(moment).unwrap().as_str(), "2015-01-01T08:00:00Z");
     }
 
-    #[cfg(feature = "jiff")]
+    #[cfg(feature = "jiff-0_2")]
     #[test]
-    fn moments_of_jiff_convert_both_ways() {
-        both_ways(|seconds| jiff::Timestamp::from_second(seconds).unwrap());
+    fn moments_of_jiff_0_2_convert_both_ways() {
+        both_ways(|seconds| jiff_0_2::Timestamp::from_second(seconds).unwrap());
     }
 
-    #[cfg(feature = "chrono")]
+    #[cfg(feature = "jiff-1")]
+    #[test]
+    fn moments_of_jiff_1_convert_both_ways() {
+        both_ways(|seconds| jiff_1::Timestamp::from_second(seconds).unwrap());
+    }
+
+    #[cfg(feature = "chrono-0_4")]
     #[test]
     fn moments_of_chrono_convert_both_ways() {
         both_ways(|seconds| chrono::DateTime::from_timestamp(seconds, 0).unwrap());
@@ -181,7 +219,7 @@ mod tests {
         assert_eq!(Timestamp::try_from(late), Err(TimestampRangeError));
     }
 
-    #[cfg(feature = "time")]
+    #[cfg(feature = "time-0_3")]
     #[test]
     fn moments_of_time_convert_both_ways() {
         both_ways(|seconds| time::OffsetDateTime::from_unix_timestamp(seconds).unwrap());

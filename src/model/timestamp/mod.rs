@@ -1,6 +1,6 @@
 //! Timestamps.
 
-#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+#[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "jiff-1", feature = "time-0_3"))]
 mod convert;
 
 use std::cmp::Ordering;
@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::model::wire::as_inner;
 
-#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+#[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "jiff-1", feature = "time-0_3"))]
 pub use convert::TimestampRangeError;
 
 /// The last second of the year 9999, counted from 1970. Later times cannot be represented.
@@ -35,7 +35,7 @@ const LAST_SECOND: u64 = 253_402_300_799;
 /// # Ok::<(), optimizely_rest::ParseTimestampError>(())
 /// ```
 ///
-/// With the features `jiff`, `chrono` and `time`, `TryFrom` converts from and to the time types of those crates. A timestamp that is
+/// With the features `chrono-0_4`, `jiff-0_2`, `jiff-1` and `time-0_3`, `TryFrom` converts from and to the time types of those crates. A timestamp that is
 /// converted from such a type has whole seconds, as a schedule requires.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Timestamp(String);

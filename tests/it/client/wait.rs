@@ -59,6 +59,26 @@ fn every_kind_of_call_can_be_waited_for_without_a_runtime() {
 }
 
 #[test]
+fn streams_are_iterators_for_a_thread_that_waits_inside_and_outside_of_a_runtime() {
+    let read = || {
+        let sandbox = Sandbox::start_blocking().unwrap();
+        let client = sandbox.client();
+        let ids: Vec<_> = (0..300).map(|_| shop(&client).id).collect();
+        let asked = ids.iter().copied().chain([ProjectId::from(99)]).chain(ids.iter().copied());
+        let mut results = client.projects().get_each(asked).wait();
+        for id in &ids {
+            assert_eq!(results.next().unwrap().unwrap().id, *id);
+        }
+        assert!(results.next().unwrap().unwrap_err().is_not_found());
+        assert_eq!(results.map(|project| project.unwrap().id).collect::<Vec<_>>(), ids);
+    };
+    in_time(move || {
+        read();
+        current_thread().block_on(async { read() });
+    });
+}
+
+#[test]
 fn a_thousand_waits_in_one_task_do_not_hang() {
     in_time(|| {
         for runtime in [current_thread(), tokio::runtime::Runtime::new().unwrap()] {
@@ -137,6 +157,24 @@ fn what_fails_is_the_error_that_an_await_would_give_and_a_failed_deletion_gives_
         let failed = goal.delete().retry(RetryPolicy::none()).wait().unwrap_err();
         assert!(failed.error().is_bad_request());
         assert_eq!(failed.into_live().id, id);
+    });
+}
+
+#[test]
+fn a_call_of_a_token_source_does_not_use_the_connection_of_the_blocked_thread() {
+    in_time(|| {
+        current_thread().block_on(async {
+            let sandbox = Sandbox::start().await.unwrap();
+            let other = sandbox.client();
+            // This runtime, whose only thread is about to block, now drives a connection of the other client.
+            other.projects().list().await.unwrap();
+            let source = move || {
+                let call = other.projects().list();
+                async move { call.await.map(|_| "abc".to_owned()).map_err(Into::into) }
+            };
+            let builder = Client::builder(Token::oauth_source(source)).base_url(sandbox.base_url());
+            assert!(builder.build().unwrap().projects().list().wait().is_ok());
+        });
     });
 }
 

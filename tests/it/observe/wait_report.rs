@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use futures_util::future::join_all;
-use optimizely_rest::classic::{ClientBuilder, Method, ProjectUpdate, RetryPolicy, Sandbox};
+use optimizely_rest::classic::{Client, ClientBuilder, Method, ProjectUpdate, RetryPolicy, Sandbox, Token};
 use optimizely_rest::mock::{Answer, Mock, TestClock};
 use optimizely_rest::sandbox::Fault;
 use optimizely_rest::{WaitReport, v2};
@@ -73,6 +73,22 @@ async fn every_request_that_waits_for_a_cooldown_reports_it() {
     let mut expected = vec!["20 s: GET projects: cooldown: 100 s"; 4];
     expected.extend(["120 s: GET projects: first calls after a cooldown: ?"; 3]);
     assert_eq!(shown(&reports), expected, "each slow start is reported once");
+}
+
+#[tokio::test]
+async fn each_request_that_waits_for_a_run_of_the_token_source_reports_it() {
+    let (mock, clock) = (Mock::new(), TestClock::new());
+    let (reports, callback) = listener(&clock);
+    let token = Token::oauth_source(async || {
+        tokio::task::yield_now().await;
+        Ok("a-token".to_owned())
+    });
+    let client = Client::builder(token).transport(mock.clone()).clock(clock).on_wait(callback).build().unwrap();
+    mock.otherwise(|_| empty());
+    let calls = join_all((0..2).map(|_| client.projects().list().into_future())).await;
+    assert!(calls.iter().all(Result::is_ok));
+    client.projects().list().await.unwrap();
+    assert_eq!(shown(&reports), ["0 s: GET projects: token: ?"; 2], "the third request has the token");
 }
 
 #[tokio::test]

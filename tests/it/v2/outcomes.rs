@@ -109,6 +109,36 @@ async fn a_deadline_limits_all_requests_and_waits_together() {
 }
 
 #[tokio::test]
+async fn many_values_are_waited_for_and_many_lists_are_read_at_once() {
+    let (mocked, clock) = (Mock::new(), TestClock::new());
+    let client = with_clock(&mocked, &clock);
+    mocked.next(Answer::status(202).times(3));
+    mocked.otherwise(|request| match request.path() {
+        "experiments/8/results" => Answer::status(204),
+        path => Answer::status(200).body(format!(r#"{{"experiment_id": {}}}"#, path.split('/').nth(1).unwrap())),
+    });
+    let results = client.many([7, 8, 9].map(|experiment| client.experiments().results(experiment).when_ready()));
+    let results = results.concurrency(3).await.unwrap();
+    let of = |results: &ExperimentResults| results.experiment_id.map(ExperimentId::get);
+    assert_eq!(results.iter().map(|results| results.as_ref().and_then(of)).collect::<Vec<_>>(), [Some(7), None, Some(9)]);
+    assert_eq!(clock.passed(), Duration::from_secs(3), "all wait at once");
+    let call = client.experiments().results(7).when_ready();
+    mocked.next(Answer::status(202));
+    assert!(client.many([call]).deadline(Duration::from_secs(3)).await.unwrap_err().is_pending());
+
+    mocked.otherwise(|request| {
+        let asked = |name: &str| request.query().iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+        let project: u64 = asked("project_id").unwrap().parse().unwrap();
+        let is_second = asked("page").is_some_and(|page| page == "2");
+        let ids = if is_second { vec![project + 3] } else { vec![project + 1, project + 2] };
+        Answer::json(200, &json!(ids.iter().map(|id| json!({ "id": id })).collect::<Vec<_>>()))
+    });
+    let lists = client.many([10, 20].map(|project| client.pages().list(project).per_page(2))).await.unwrap();
+    let ids = lists.iter().map(|list| list.iter().map(|page| page.id.get()).collect::<Vec<_>>());
+    assert_eq!(ids.collect::<Vec<_>>(), [[11, 12, 13], [21, 22, 23]]);
+}
+
+#[tokio::test]
 async fn a_value_ends_the_waits_and_nothing_is_none() {
     let (mocked, clock) = (Mock::new(), TestClock::new());
     mocked.next(Answer::status(202).times(2)).next(Answer::status(200).body(r#"{"experiment_id": 7}"#));

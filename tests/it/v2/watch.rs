@@ -84,6 +84,23 @@ async fn next(feed: &mut Watch<LiveChangeRecord>, count: usize) -> Vec<u64> {
     ids
 }
 
+#[test]
+fn a_thread_that_waits_iterates_over_a_feed_and_over_the_pages_of_a_list() {
+    let server = Server::new(true);
+    let (first_page, second_page) = ((1..101).map(|id| (id, "00:00:00")), (101..151).map(|id| (id, "00:00:01")));
+    server.add(first_page.chain(second_page));
+    server.clock.advance(Duration::from_secs(60));
+    let mut feed = server.watch().wait();
+    for id in 1..151 {
+        assert_eq!(feed.next().unwrap().unwrap().id.get(), id);
+    }
+    server.add([(151, "00:01:05")]);
+    assert_eq!(feed.next().unwrap().unwrap().id.get(), 151);
+    assert_eq!(server.clock.waits(), [Duration::from_secs(30)]);
+    let listed = server.client().changes().list(5).since(at("00:00:00")).stream().wait();
+    assert_eq!(listed.filter(|change| change.is_ok()).count(), 151);
+}
+
 #[tokio::test]
 async fn what_is_new_is_returned_once_and_in_the_order_of_time_whatever_the_order_of_the_server() {
     for newest_first in [false, true] {

@@ -2,6 +2,7 @@
 //! programs that a new machine lacks. Its files are in the folder of its name in `tests/interop/`.
 
 mod command;
+mod features;
 mod generated_python;
 mod generated_typescript;
 mod guide;
@@ -28,6 +29,7 @@ use workspace::Workspace;
 type Task = (&'static str, &'static str, fn(&Workspace) -> Result<()>);
 
 const TASKS: &[Task] = &[
+    ("features", "checks that the compiler names the feature that is missing", features::run),
     ("generated-python", "runs a Python client that is generated from the document of v2", generated_python::run),
     (
         "generated-typescript",

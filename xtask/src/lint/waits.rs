@@ -1,16 +1,14 @@
-//! Every type that can be awaited also has a `wait()`, and no other function is async.
+//! Every type that can be awaited or streamed also has a `wait()`, and no function but a stream's `next` is async.
 
 use std::collections::BTreeSet;
 
-use crate::items::Items;
+use crate::items::{Block, Items};
 
-/// Async functions without a `wait()`. `next` belongs to a stream, and the type that the stream comes from has a `wait()`.
-const ASYNC: &[&str] = &["Each::next", "Watch::next"];
-
-/// The types that can be awaited.
+/// The types that can be awaited, and the streams.
 pub fn awaited(files: &[Items]) -> BTreeSet<&str> {
     let blocks = files.iter().flat_map(|items| &items.blocks);
-    blocks.filter(|block| block.of_trait.as_deref() == Some("IntoFuture")).map(|block| block.of.as_str()).collect()
+    let is_awaited = |block: &&Block| matches!(block.of_trait.as_deref(), Some("IntoFuture" | "Stream"));
+    blocks.filter(is_awaited).map(|block| block.of.as_str()).collect()
 }
 
 /// The types that have only one of the two, and async functions without a blocking counterpart, as sentences.
@@ -18,11 +16,11 @@ pub fn findings(files: &[Items]) -> Vec<String> {
     let (awaited, mut waited_for, mut found) = (awaited(files), BTreeSet::new(), Vec::new());
     for block in files.iter().flat_map(|items| &items.blocks) {
         for function in block.functions.iter().filter(|function| function.is_public) {
-            let name = format!("{}::{}", block.of, function.name);
             if function.name == "wait" {
                 waited_for.insert(block.of.as_str());
             }
-            if function.is_async && !ASYNC.contains(&name.as_str()) {
+            if function.is_async && function.name != "next" {
+                let name = format!("{}::{}", block.of, function.name);
                 found.push(format!("{name} is async, so that programs without async cannot call it"));
             }
         }
@@ -40,10 +38,11 @@ mod tests {
     fn what_is_missing_on_either_side_is_found() {
         let text = "impl<T> IntoFuture for Call<T> {} impl<T> Call<T> { pub fn wait(self) {} }
             impl IntoFuture for Edit<'_> {} impl Page { pub fn wait(self) {} pub async fn all(self) {} }
-            impl Each { pub async fn next(&mut self) {} async fn own(&self) {} }";
+            impl Stream for Each { } impl Each { pub async fn next(&mut self) {} async fn own(&self) {} }";
         let files = [Items::parse(text).unwrap()];
         let expected = [
             "Page::all is async, so that programs without async cannot call it",
+            "Each can be awaited, and has no wait()",
             "Edit can be awaited, and has no wait()",
             "Page has a wait(), and cannot be awaited",
         ];
