@@ -25,9 +25,6 @@ use crate::observe;
 use crate::transport::background::background;
 use crate::transport::waiter::Waiter;
 
-/// How many results that have arrived an iterator takes at once, so that it does not start a thread for each.
-const AT_ONCE: usize = 100;
-
 /// Runs a future and blocks this thread until it ends.
 pub(crate) fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Output, Error> {
     let future = observe::in_context(future);
@@ -52,19 +49,9 @@ pub(crate) fn wait<F: Future<Output: Send> + Send>(future: F) -> Result<F::Outpu
 
 /// Iterates over the results of a stream and blocks this thread until the next one has arrived.
 fn results<T: Send + 'static>(
-    stream: impl Stream<Item = Result<T, Error>> + Send + Unpin + 'static,
+    mut stream: impl Stream<Item = Result<T, Error>> + Send + Unpin + 'static,
 ) -> impl Iterator<Item = Result<T, Error>> + Send + 'static {
-    let mut stream = stream.ready_chunks(AT_ONCE);
-    let mut arrived = Vec::new().into_iter();
-    std::iter::from_fn(move || {
-        if arrived.len() == 0 {
-            arrived = match wait(stream.next()) {
-                Ok(results) => results?.into_iter(),
-                Err(error) => vec![Err(error)].into_iter(),
-            };
-        }
-        arrived.next()
-    })
+    std::iter::from_fn(move || wait(stream.next()).unwrap_or_else(|error| Some(Err(error))))
 }
 
 impl<T: Yields<Value: Send + 'static>> Call<T> {
@@ -254,8 +241,6 @@ impl<E: Entity> Deletion<E> {
 
 impl<T: Send + 'static> Each<T> {
     /// Iterates over the results, and blocks this thread until the next one has arrived. See [`Call::wait`].
-    ///
-    /// Results that have arrived at the same time are taken together, so a bulk call may be up to 100 objects ahead of the program.
     ///
     /// # Errors
     ///
