@@ -290,7 +290,16 @@ impl Drop for Sleep {
 
 #[cfg(test)]
 mod tests {
+    use futures_util::FutureExt as _;
+
     use super::*;
+
+    #[tokio::test]
+    async fn the_clock_of_the_system_waits() {
+        let (clock, hour) = (Clock::system(), Duration::from_secs(3600));
+        assert!(clock.sleep(hour).now_or_never().is_none());
+        assert!(clock.reached(hour).now_or_never().is_none());
+    }
 
     #[tokio::test]
     async fn waits_end_in_the_order_of_their_length_and_take_no_time() {

@@ -215,8 +215,9 @@ mod tests {
     #[test]
     fn moments_of_chrono_convert_both_ways() {
         both_ways(|seconds| chrono::DateTime::from_timestamp(seconds, 0).unwrap());
-        let late = chrono::DateTime::from_timestamp(LAST_SECOND as i64 + 1, 0).unwrap();
-        assert_eq!(Timestamp::try_from(late), Err(TimestampRangeError));
+        let at = |seconds: u64| Timestamp::try_from(chrono::DateTime::from_timestamp(seconds as i64, 0).unwrap());
+        assert_eq!(at(LAST_SECOND).unwrap().as_str(), "9999-12-31T23:59:59Z");
+        assert_eq!(at(LAST_SECOND + 1), Err(TimestampRangeError));
     }
 
     #[cfg(feature = "time-0_3")]

@@ -170,6 +170,10 @@ async fn every_resource_has_a_section_with_its_objects<A: SandboxApi>(spec: &Spe
         let row = format!("<tr id=\"{}-{}\">", name.trim_end_matches("_id"), id.to_string().trim_matches('"'));
         assert!(page.contains(&row), "{row} is not there");
     }
+    for element in ["section", "table", "thead", "tbody", "tr", "th", "td", "a", "b", "i", "p", "span"] {
+        let opened = page.matches(&format!("<{element}>")).count() + page.matches(&format!("<{element} ")).count();
+        assert_eq!(page.matches(&format!("</{element}>")).count(), opened, "each {element} ends");
+    }
     for secret in spec.secrets() {
         // The sandbox makes its secrets in this form.
         assert!(!page.contains(&format!("{secret}-of-")), "{secret} is shown");

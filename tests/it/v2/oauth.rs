@@ -362,11 +362,11 @@ async fn a_stored_access_token_is_used_until_it_expires() {
     let stored = "stored access-1 and refresh-1 until 2015-01-01T03:00:00Z";
     assert_eq!(world.events(), ["call with access-0", "refresh", stored, "call with access-1"]);
 
-    for (token, until) in [("access-0", at("00:00:59")), ("", at("01:00:00"))] {
+    for (token, until) in [("access-0", at("00:00:59")), ("access-0", at("00:01:00")), ("", at("01:00:00"))] {
         let world = World::new();
         let client = world.builder(world.grant().access_token(token, until)).build().unwrap();
         call(&client).await.unwrap();
-        assert_eq!(world.events()[0], "refresh", "`{token}` lasts less than a minute");
+        assert_eq!(world.events()[0], "refresh", "`{token}` lasts no more than a minute");
     }
 
     let world = World::new();
@@ -474,6 +474,7 @@ async fn a_server_that_does_not_answer_or_is_not_there_is_an_error_in_time() {
         let cause = refresh.source().unwrap();
         let expected = if is_lost { "timed out while waiting for the response" } else { "could not connect" };
         assert_eq!(cause.to_string(), expected);
+        assert!(cause.source().is_some(), "the reason of the failure is kept");
         let shown = format!("{error} {error:?} {} {refresh:?}", error.report());
         shows_nothing(&shown);
         assert!(!shown.contains("oauth2"), "{shown}");

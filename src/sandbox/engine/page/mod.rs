@@ -254,6 +254,25 @@ mod tests {
     }
 
     #[test]
+    fn the_columns_of_the_id_the_name_and_the_status_are_always_shown() {
+        const fn field(name: &'static str, kind: Kind) -> FieldTable {
+            FieldTable { name, kind, ..FieldTable::PLAIN }
+        }
+        static FIELDS: [FieldTable; 5] = [
+            FieldTable { is_own_id: true, ..field("id", Kind::Id("room")) },
+            field("pages", Kind::Count),
+            field("name", Kind::Text),
+            field("note", Kind::Text),
+            field("status", Kind::OneOf(&[])),
+        ];
+        for (fields, expected) in [(&FIELDS[..], &["id", "name", "status"][..]), (&FIELDS[..4], &["id", "name"])] {
+            let room = ResourceTable { name: "room", fields, ..ResourceTable::PLAIN };
+            let shown = fields.iter().filter(|field| always_shown(&room, field)).map(|field| field.name);
+            assert_eq!(shown.collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
     fn what_may_hold_a_token_is_not_shown_of_a_query() {
         let received = Received {
             method: "GET".to_owned(),

@@ -210,3 +210,11 @@ async fn a_fault_answers_503_and_says_how_long_to_wait() {
     api.sandbox.clear_faults();
     assert_eq!(api.get(&path).await, json!([]));
 }
+
+#[tokio::test]
+async fn a_header_of_a_fault_replaces_that_of_the_response() {
+    let api = Api::start().await;
+    api.sandbox.inject(Fault::delay(Duration::ZERO).header("Content-Type", "text/plain"));
+    let answer = api.client.request(Method::GET, "projects").with_response().await.unwrap();
+    assert_eq!(answer.headers.get_all("content-type").iter().collect::<Vec<_>>(), ["text/plain"]);
+}

@@ -1,5 +1,7 @@
 //! The demo of v2 has something of everything, and is made by the rules of requests.
 
+use std::time::SystemTime;
+
 use optimizely_rest::v2::*;
 
 async fn demo() -> (Sandbox, Demo) {
@@ -59,6 +61,9 @@ async fn the_demo_has_results_with_a_winner_and_a_loser() {
     assert_eq!(conclusion.winner.as_ref().and_then(results::Key::variation_id), Some(demo.variations[1]));
     assert_eq!(conclusion.loser.as_ref().and_then(results::Key::variation_id), Some(demo.variations[2]));
     let all = results.reach.as_ref().unwrap().total_count.unwrap();
+    let until_now = client.experiments().results(demo.running).between(SystemTime::UNIX_EPOCH, SystemTime::now());
+    let until_now = until_now.await.unwrap().ready().unwrap();
+    assert_eq!(until_now.reach.as_ref().unwrap().total_count, Some(all), "no visitor comes in the future");
     let on_phones = client.experiments().results(demo.running).device(Device::Mobile).await.unwrap().ready().unwrap();
     assert_eq!(on_phones.reach.as_ref().unwrap().total_count, Some(all * 3 / 10));
     let gold = client.experiments().results(demo.running).attribute(demo.plan, "gold").await.unwrap().ready().unwrap();

@@ -102,6 +102,14 @@ fn the_status_and_the_archived_flag_of_a_variation_agree() {
     assert_eq!(with("archived", json!(false)), (json!("active"), json!(false)));
     assert_eq!(with("status", json!("archived")), (json!("archived"), json!(true)));
     assert_eq!(with("status", json!("paused")), (json!("paused"), json!(false)));
+
+    let project = api.get(&path)["project_id"].clone();
+    for (field, value) in [("status", json!("archived")), ("archived", json!(true))] {
+        let new = json!([{ "name": "Kept", "weight": 10_000 }, { "name": "Gone", "weight": 0, field: value }]);
+        let body = json!({ "project_id": project, "name": "New", "variations": new });
+        let gone = &api.post("experiments", body)["variations"][1];
+        assert_eq!((&gone["status"], &gone["archived"]), (&json!("archived"), &json!(true)), "{field}");
+    }
 }
 
 #[test]
