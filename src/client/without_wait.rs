@@ -14,13 +14,14 @@ use crate::client::watch::Watch;
 use crate::error::Error;
 use crate::model::resource::Entity;
 
-/// A trait that no type implements without the feature `blocking`.
+/// A trait that no type implements without the feature `blocking`. Because of the lifetime, the compiler checks the bound of `wait()` where
+/// it is called. The bound of a type without parameters would be an error at its definition.
 #[diagnostic::on_unimplemented(
     message = "`wait()` needs the feature `blocking` of optimizely-rest",
     label = "without the feature, it can only be awaited",
     note = "with the feature: `optimizely-rest = {{ version = \"0.1\", features = [\"blocking\"] }}` in Cargo.toml"
 )]
-pub trait Blocking: Sized {
+pub trait Blocking<'a>: Sized {
     /// Returns a value of any type, which is why no type can implement it.
     fn never<T>(self) -> T;
 }
@@ -34,7 +35,7 @@ macro_rules! without_wait {
                 #[doc(hidden)]
                 pub fn wait(self) -> $output
                 where
-                    Self: Blocking,
+                    for<'a> Self: $crate::client::Blocking<'a>,
                 {
                     $crate::client::Blocking::never(self)
                 }
