@@ -62,7 +62,8 @@ fn every_body_of_a_request_has_an_example_of_its_setters() {
 fn every_type_that_can_be_awaited_has_a_blocking_wait() {
     // In the sandbox, the blocking form of a function has another name. The macro writes `wait()` for programs without the feature.
     let without = "src/client/without_wait.rs";
-    let files: Vec<_> = files("src").into_iter().filter(|file| !file.starts_with("src/sandbox/") && file != without).collect();
+    let files: Vec<_> =
+        files("src").into_iter().filter(|file| !file.starts_with("src/sandbox/") && file != without).collect();
     let items: Vec<_> = files.iter().filter(|file| file.ends_with(".rs")).map(|file| items(file)).collect();
     let awaited = waits::awaited(&items);
     assert!(awaited.len() > 6, "only {awaited:?} are found");

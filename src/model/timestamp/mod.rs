@@ -19,9 +19,10 @@ const LAST_SECOND: u64 = 253_402_300_799;
 
 /// A time in UTC, in the format of the API: `2014-04-16T21:33:34.408430Z`.
 ///
-/// Parsing a string checks its format. A time in a response is kept as it was received, even if it is malformed, so that one bad time does
-/// not make a whole list unreadable. [`to_system_time`](Timestamp::to_system_time) returns `None` for a malformed time. A time with
-/// another offset than `Z` or `+00:00`, such as `+02:00`, counts as malformed.
+/// Parsing a string checks its format. A time with another offset, such as `+02:00`, is converted to UTC, since the API takes no other.
+///
+/// A time in a response is kept as it was received, with its offset, and even if it is malformed, so that one bad time does not make a whole
+/// list unreadable. [`to_system_time`](Timestamp::to_system_time) returns `None` for a malformed time.
 ///
 /// Timestamps are ordered by time. Malformed ones come first. Equality compares the text, so `08:00:00Z` differs from `08:00:00.0Z`.
 ///
@@ -31,6 +32,7 @@ const LAST_SECOND: u64 = 253_402_300_799;
 /// let start: Timestamp = "2015-01-01T08:00:00Z".parse()?;
 /// assert_eq!(start.as_str(), "2015-01-01T08:00:00Z");
 /// assert!(start < Timestamp::try_from("2015-01-01T08:00:00.5Z")?);
+/// assert_eq!("2015-01-01T10:00:00+02:00".parse::<Timestamp>()?, start);
 /// assert!("tomorrow".parse::<Timestamp>().is_err());
 /// # Ok::<(), optimizely_rest::ParseTimestampError>(())
 /// ```
@@ -42,9 +44,9 @@ pub struct Timestamp(String);
 
 as_inner!(Timestamp);
 
-/// The error of a string that is not a time in UTC in the format of the API.
+/// The error of a string that is not a time with its offset from UTC.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a time in UTC, such as `2015-01-01T08:00:00Z`")]
+#[error("`{0}` is not a time with its offset, such as `2015-01-01T08:00:00Z`")]
 pub struct ParseTimestampError(String);
 
 impl Timestamp {
@@ -71,22 +73,49 @@ impl Timestamp {
         parse(&self.0)
     }
 
-    /// Whether the time is in whole seconds, as a schedule requires. `08:00:00Z`, `08:00:00+00:00` and `08:00:00.000Z` are.
+    /// Whether the time is in UTC and in whole seconds, as a schedule requires. `08:00:00Z`, `08:00:00+00:00` and `08:00:00.000Z` are.
     pub fn is_whole_second(&self) -> bool {
-        let has_no_part = |digits: &str| digits.bytes().all(|digit| digit == b'0');
-        self.to_system_time().is_some() && fraction(&self.0).is_some_and(has_no_part)
+        let is_whole = |local| fraction(local).is_some_and(|digits| digits.bytes().all(|digit| digit == b'0'));
+        self.to_system_time().is_some() && in_utc(&self.0).is_some_and(is_whole)
     }
 }
 
 fn parse(text: &str) -> Option<SystemTime> {
-    fraction(text)?;
-    humantime::parse_rfc3339(text).ok()
+    let (local, ahead) = match in_utc(text) {
+        Some(local) => (local, 0),
+        None => with_offset(text)?,
+    };
+    fraction(local)?;
+    let time = humantime::parse_rfc3339(&[local, "Z"].concat()).ok()?;
+    let distance = Duration::from_secs(ahead.unsigned_abs());
+    let time = if ahead > 0 { time.checked_sub(distance) } else { time.checked_add(distance) };
+    time.filter(|time| (SystemTime::UNIX_EPOCH..last() + Duration::from_secs(1)).contains(time))
 }
 
-/// The digits of the fraction of a second, if the text ends like a time in UTC. humantime also accepts other letters there.
-fn fraction(text: &str) -> Option<&str> {
-    let rest = text.get("2015-01-01T08:00:00".len()..)?;
-    let fraction = rest.strip_suffix('Z').or_else(|| rest.strip_suffix("+00:00"))?;
+/// The text of a time in UTC without its ending.
+fn in_utc(text: &str) -> Option<&str> {
+    text.strip_suffix('Z').or_else(|| text.strip_suffix("+00:00"))
+}
+
+/// The text of a time without its offset, and by how many seconds it is ahead of UTC.
+fn with_offset(text: &str) -> Option<(&str, i64)> {
+    let (local, offset) = text.split_at_checked(text.len().checked_sub("+02:00".len())?)?;
+    let (hours, minutes) = offset.get(1..)?.split_once(':')?;
+    let number = |digits: &str, below: i64| {
+        let is_number = digits.len() == 2 && digits.bytes().all(|digit| digit.is_ascii_digit());
+        digits.parse::<i64>().ok().filter(|number| is_number && *number < below)
+    };
+    let seconds = number(hours, 24)? * 3600 + number(minutes, 60)? * 60;
+    match offset.get(..1)? {
+        "+" => Some((local, seconds)),
+        "-" => Some((local, -seconds)),
+        _ => None,
+    }
+}
+
+/// The digits of the fraction of a second of a time without its offset. humantime also accepts other letters there.
+fn fraction(local: &str) -> Option<&str> {
+    let fraction = local.get("2015-01-01T08:00:00".len()..)?;
     match fraction.strip_prefix('.') {
         Some(digits) => (!digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())).then_some(digits),
         None => fraction.is_empty().then_some(""),
@@ -98,7 +127,8 @@ impl FromStr for Timestamp {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match parse(text) {
-            Some(_) => Ok(Timestamp(text.to_owned())),
+            Some(_) if in_utc(text).is_some() => Ok(Timestamp(text.to_owned())),
+            Some(time) => Ok(Timestamp(humantime::format_rfc3339(time).to_string())),
             None => Err(ParseTimestampError(text.to_owned())),
         }
     }
@@ -200,6 +230,29 @@ mod tests {
     }
 
     #[test]
+    fn a_time_with_an_offset_is_parsed_into_utc_and_kept_from_a_response() {
+        for (text, utc) in [
+            ("2015-01-01T10:00:00+02:00", "2015-01-01T08:00:00Z"),
+            ("2014-12-31T21:30:00.5-10:30", "2015-01-01T08:00:00.500000000Z"),
+            ("2015-01-01T08:00:00-00:00", "2015-01-01T08:00:00Z"),
+            ("1970-01-01T00:00:00-23:59", "1970-01-01T23:59:00Z"),
+            ("9999-12-31T23:59:59+00:01", "9999-12-31T23:58:59Z"),
+        ] {
+            let parsed: Timestamp = text.parse().unwrap();
+            assert_eq!(parsed.as_str(), utc, "{text}");
+            let kept: Timestamp = serde_json::from_value(text.into()).unwrap();
+            assert_eq!((kept.as_str(), kept.to_system_time()), (text, parsed.to_system_time()));
+            assert!(!kept.is_whole_second(), "{text}: it is not in UTC");
+        }
+        for end in ["+2:00", "+0200", "+24:00", "+02:60", "+02:000", "02:00", "+02-00", "+a2:00", "++2:00", "é2:00"] {
+            assert!(format!("2015-01-01T08:00:00{end}").parse::<Timestamp>().is_err(), "{end}");
+        }
+        for text in ["1970-01-01T00:00:00+00:01", "9999-12-31T23:59:59-00:01"] {
+            assert!(text.parse::<Timestamp>().is_err(), "{text} cannot be represented");
+        }
+    }
+
+    #[test]
     fn a_time_is_in_whole_seconds_however_utc_and_a_fraction_of_nothing_are_written() {
         let is_whole = |text: &str| serde_json::from_value::<Timestamp>(text.into()).unwrap().is_whole_second();
         for end in ["Z", "+00:00", ".0Z", ".000Z", ".000000000Z", ".000+00:00", ".0000000000000Z"] {
@@ -271,9 +324,7 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_refused_as_text_and_kept_from_a_response() {
-        for text in
-            ["", "now", "2015-01-01", "2015-13-01T00:00:00Z", "2015-01-01T08:00:00+02:00", "2015-01-01 08:00:00"]
-        {
+        for text in ["", "now", "2015-01-01", "2015-13-01T00:00:00Z", "2015-01-01T08:00:00", "2015-01-01 08:00:00"] {
             assert!(text.parse::<Timestamp>().is_err(), "{text}");
             let kept: Timestamp = serde_json::from_value(text.into()).unwrap();
             assert_eq!((kept.as_str(), kept.to_system_time()), (text, None));

@@ -120,7 +120,10 @@ async fn many_values_are_waited_for_and_many_lists_are_read_at_once() {
     let results = client.many([7, 8, 9].map(|experiment| client.experiments().results(experiment).when_ready()));
     let results = results.concurrency(3).await.unwrap();
     let of = |results: &ExperimentResults| results.experiment_id.map(ExperimentId::get);
-    assert_eq!(results.iter().map(|results| results.as_ref().and_then(of)).collect::<Vec<_>>(), [Some(7), None, Some(9)]);
+    assert_eq!(
+        results.iter().map(|results| results.as_ref().and_then(of)).collect::<Vec<_>>(),
+        [Some(7), None, Some(9)]
+    );
     assert_eq!(clock.passed(), Duration::from_secs(3), "all wait at once");
     let call = client.experiments().results(7).when_ready();
     mocked.next(Answer::status(202));

@@ -192,12 +192,13 @@ pub(crate) fn of_kind(
     }
 }
 
+/// Whether it is a time in UTC, which parsing leaves as it is.
 fn is_time(text: &str) -> bool {
-    text.parse::<Timestamp>().is_ok()
+    text.parse::<Timestamp>().is_ok_and(|time| time.as_str() == text)
 }
 
 fn is_whole_second(text: &str) -> bool {
-    text.parse::<Timestamp>().is_ok_and(|time| time.is_whole_second())
+    is_time(text) && text.parse::<Timestamp>().is_ok_and(|time| time.is_whole_second())
 }
 
 pub(crate) fn json(literal: &Literal) -> Value {
