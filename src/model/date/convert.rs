@@ -132,7 +132,7 @@ impl TryFrom<&Date> for time::Date {
     }
 }
 
-/// The conversion of the value, which is that of a reference.
+/// The conversion by value, which converts a reference.
 macro_rules! by_value {
     ($feature:literal, $other:ty) => {
         /// Converts like `TryFrom<&Date>`.

@@ -147,7 +147,7 @@ impl TryFrom<&Timestamp> for time::OffsetDateTime {
     }
 }
 
-/// The conversion of the value, which is that of a reference.
+/// The conversion by value, which converts a reference.
 macro_rules! by_value {
     ($feature:literal, $other:ty) => {
         /// Converts like `TryFrom<&Timestamp>`.

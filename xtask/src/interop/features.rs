@@ -26,7 +26,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     outcome(program.cargo().args(["check", "--quiet"]))?.succeeded()?;
     let functions = STATEMENTS.iter().enumerate().map(|(number, (statement, _))| {
         let clients = "client: optimizely_rest::classic::Client, v2: optimizely_rest::v2::Client";
-        format!("pub fn statement_{number}({clients}) {{ let _ = {statement}; }}\n")
+        format!("pub fn statement_{number}({clients}) {{\n    let _ = {statement};\n}}\n")
     });
     program.write("src/lib.rs", functions.collect::<String>())?;
     // If one of the statements compiled, its error would be missing below.
