@@ -85,14 +85,6 @@ pub(super) fn a_new_schedule_deactivates_the_earlier_one(
     }
 }
 
-pub(super) fn experiments_list_their_variations(store: &mut Store, variation: u64) {
-    let Some(experiment) = reference(store, "variation", variation, "experiment_id") else { return };
-    let Some(experiment) = store.get_mut("experiment", experiment) else { return };
-    if let Some(variations) = experiment.get_mut("variation_ids").and_then(Value::as_array_mut) {
-        variations.push(variation.into());
-    }
-}
-
 // -------------------------------------------------------------------------------------------------------- goals
 
 /// A goal's `experiment_ids` and an experiment's `display_goal_order_lst` agree. A goal that is added goes to the end.

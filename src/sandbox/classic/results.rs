@@ -28,11 +28,11 @@ pub(super) fn list(
     experiment: u64,
     query: &Query,
 ) -> Result<Vec<Object>, Refusal> {
+    let variations = known(store, "variation", store.child_ids("experiment", experiment, "variation"));
     let experiment = store.get("experiment", experiment).ok_or(Refusal::NotFound)?;
     let recorded =
         Recorded { traffic: recorded(store), segment: segment(query), mixing_variance: store.mixing_variance() };
-    let variations = named(store, "variation", experiment, "variation_ids");
-    let goals = named(store, "goal", experiment, "display_goal_order_lst");
+    let goals = known(store, "goal", ids_in(experiment.get("display_goal_order_lst")));
     let Some((baseline, _)) = variations.first() else { return Ok(Vec::new()) };
     let rows = goals.iter().flat_map(|goal| variations.iter().map(move |variation| (variation, goal)));
     let row = |((variation, described), (goal, titled)): (&(u64, &Object), &(u64, &Object))| {
@@ -61,9 +61,10 @@ pub(super) fn digest(store: &Store) -> Digest {
     let columns =
         &["experiment", "goal", "variation", "visitors", "conversions", "improvement", "confidence", "status"];
     let seen: HashSet<_> = recorded(store).iter().map(|traffic| traffic.variation.get()).collect();
-    let has_traffic = |experiment: &&Object| ids_in(experiment.get("variation_ids")).any(|id| seen.contains(&id));
-    let experiments = store.all("experiment").rev().filter(has_traffic).take(DIGESTED);
-    let ids = experiments.filter_map(|experiment| experiment.get("id").and_then(Value::as_u64));
+    let experiments = store.all("experiment").rev().filter_map(|experiment| experiment.get("id")?.as_u64());
+    let has_traffic =
+        |id: &u64| store.child_ids("experiment", *id, "variation").iter().any(|variation| seen.contains(variation));
+    let ids = experiments.filter(has_traffic).take(DIGESTED);
     let rows = ids.flat_map(|id| {
         let resource = store.table().resource("experiment_result");
         let rows = resource.and_then(|resource| list(store, resource, id, &Query(Vec::new())).ok());
@@ -250,8 +251,8 @@ fn improvement(baseline: &Arm, variation: &Arm) -> f64 {
 }
 
 /// The objects that a list of an experiment names.
-fn named<'a>(store: &'a Store, resource: &str, experiment: &Object, list: &str) -> Vec<(u64, &'a Object)> {
-    ids_in(experiment.get(list)).filter_map(|id| Some((id, store.get(resource, id)?))).collect()
+fn known<'a>(store: &'a Store, resource: &str, ids: impl IntoIterator<Item = u64>) -> Vec<(u64, &'a Object)> {
+    ids.into_iter().filter_map(|id| Some((id, store.get(resource, id)?))).collect()
 }
 
 /// The visitors that the query asks for. The query has been checked.

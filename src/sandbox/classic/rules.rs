@@ -59,7 +59,6 @@ impl Rules for ClassicRules {
             "project" => behaviours::projects_begin_with_two_goals(store, id),
             "experiment" => behaviours::experiments_begin_with_two_variations(store, id),
             "schedule" => behaviours::a_new_schedule_deactivates_the_earlier_one(store, resource, id),
-            "variation" => behaviours::experiments_list_their_variations(store, id),
             "goal" => behaviours::experiments_list_their_goals(store, id, &[]),
             "dcp_attribute" => behaviours::datasources_list_their_attributes(store, id),
             _ => {}

@@ -65,6 +65,7 @@ const SHELF: ResourceTable = ResourceTable {
     fields: &[
         FieldTable { is_own_id: true, ..field("nr", Kind::Id("shelf")) },
         FieldTable { required: Required::Create, access: Access::Edit, ..field("label", Kind::Text) },
+        field("book_nrs", Kind::List(&Kind::Id("book"))),
     ],
     ..ResourceTable::PLAIN
 };

@@ -117,8 +117,9 @@ fn page_of<'a>(page: Option<&Page>, objects: impl Iterator<Item = &'a Object>) -
 }
 
 fn answer(store: &Store, asked: &Asked<'_>, page: Option<&Page>, total: usize, objects: Vec<&Object>) -> Reply {
-    let fields = store.table().read_as(asked.resource).fields;
-    let shown: Vec<_> = objects.into_iter().map(|object| Listed { fields, object }).collect();
+    let resource = store.table().read_as(asked.resource);
+    let listed = |object| Listed { fields: resource.fields, object, children: store.child_lists(resource, object) };
+    let shown: Vec<_> = objects.into_iter().map(listed).collect();
     let reply = Reply::json(store.table().verb(asked.resource, asked.operation).success, &shown);
     match page.and_then(|page| page.link(asked.url, asked.query, total)) {
         Some(link) => reply.header("link", link),

@@ -12,6 +12,7 @@ pub(crate) mod demo;
 pub(crate) mod faults;
 pub(crate) mod fill;
 mod holders;
+mod ids;
 mod keep;
 mod listed;
 mod lists;
@@ -34,6 +35,7 @@ pub(crate) mod statistics;
 pub(crate) mod store;
 pub(crate) mod traffic;
 pub(crate) mod validate;
+mod whole;
 
 #[cfg(test)]
 mod library;

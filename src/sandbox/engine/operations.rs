@@ -98,7 +98,11 @@ fn get(rules: &dyn Rules, store: &Store, asked: &Asked<'_>) -> Result<Reply, Ref
     let (_, object) = asked.object(store)?;
     let tables = asked.resource.query.iter().filter(|query| query.on.contains(&Operation::Get));
     let problems = validate::query(rules, tables, asked.query);
-    if problems.is_empty() { Ok(asked.answer(store, object)) } else { Err(Refusal::Bad(problems)) }
+    if problems.is_empty() {
+        Ok(asked.answer(store, &store.whole(asked.stored(store), object)))
+    } else {
+        Err(Refusal::Bad(problems))
+    }
 }
 
 fn create(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Reply, Refusal> {
@@ -130,7 +134,7 @@ fn create(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Rep
     }
     rules.happened(store, stored, id, None, action);
     let created = store.get(stored.name, id).ok_or(Refusal::NotFound)?;
-    Ok(asked.answer(store, created))
+    Ok(asked.answer(store, &store.whole(stored, created)))
 }
 
 /// Checks that the parents in a body exist.
@@ -252,7 +256,7 @@ fn update(rules: &dyn Rules, store: &mut Store, asked: &Asked<'_>) -> Result<Rep
     rules.changed(store, stored, id);
     rules.happened(store, stored, id, Some(&before), action);
     let updated = store.get(stored.name, id).ok_or(Refusal::NotFound)?;
-    Ok(asked.answer(store, updated))
+    Ok(asked.answer(store, &store.whole(stored, updated)))
 }
 
 /// Sets the time of the last change, if the resource has such a field.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::children::{Below, Children};
 use super::holders::{Holders, Scope};
+use super::whole::{ChildLists, Whole, fields_of_children};
 use crate::model::table::{ApiTable, Kind, ResourceTable};
 
 /// An object in its JSON form.
@@ -121,6 +122,7 @@ impl Store {
         self.last_time()
     }
 
+    /// An object as it is stored: the lists of its children are empty, which [`child_ids`](Self::child_ids) returns.
     pub(crate) fn get(&self, resource: &str, id: u64) -> Option<&Object> {
         self.objects.get(resource)?.get(&id)
     }
@@ -142,7 +144,18 @@ impl Store {
 
     /// The IDs of the children of a parent.
     pub(crate) fn child_ids(&self, parent: &'static str, id: u64, child: &str) -> Vec<u64> {
-        self.children.of((parent, id), child).to_vec()
+        self.children.of((parent, id), child).iter().copied().collect()
+    }
+
+    /// An object as responses show it.
+    pub(super) fn whole<'a>(&'a self, resource: &'static ResourceTable, object: &'a Object) -> Whole<'a> {
+        Whole { object, children: self.child_lists(resource, object) }
+    }
+
+    pub(super) fn child_lists(&self, resource: &'static ResourceTable, object: &Object) -> ChildLists<'_> {
+        let lists = fields_of_children(self.table, resource);
+        let list = |child: &str| Some(self.children.of((resource.name, id_of(resource, object)?), child));
+        ChildLists(lists.filter_map(|(field, child)| Some((field, list(child.name)?))).collect())
     }
 
     /// The objects of a resource that belong to a parent, or all objects of the resource if there is no parent.
@@ -169,7 +182,7 @@ impl Store {
         }
     }
 
-    pub(crate) fn insert(&mut self, resource: &'static ResourceTable, id: u64, object: Object) {
+    pub(crate) fn insert(&mut self, resource: &'static ResourceTable, id: u64, mut object: Object) {
         if let Some(before) = self.get(resource.name, id) {
             let now: Vec<_> = parents_of(resource, &object).collect();
             let left: Vec<_> = parents_of(resource, before).filter(|parent| !now.contains(parent)).collect();
@@ -181,6 +194,11 @@ impl Store {
         }
         for parent in parents_of(resource, &object) {
             self.children.add(parent, resource.name, id);
+        }
+        for (field, _) in fields_of_children(self.table, resource) {
+            if let Some(list) = object.get_mut(field) {
+                *list = Value::Array(Vec::new());
+            }
         }
         self.objects.entry(resource.name).or_default().insert(id, object);
     }
@@ -208,7 +226,7 @@ impl Store {
         let below = self.children.take((resource.name, id));
         for (child, ids) in below {
             let Some(child) = self.table.resource(child) else { continue };
-            ids.into_iter().for_each(|id| self.remove(child, id));
+            ids.iter().for_each(|id| self.remove(child, *id));
         }
         self.let_go(resource, id);
         let Some(object) = self.objects.get_mut(resource.name).and_then(|objects| objects.remove(&id)) else { return };

@@ -126,7 +126,8 @@ impl Section {
     fn of(state: &State, resource: &'static ResourceTable) -> Option<Self> {
         let objects = state.store.all(resource.name);
         let fields = columns(resource);
-        let mut rows: Vec<Row> = objects.rev().take(ROWS).map(|object| Row::of(resource, &fields, object)).collect();
+        let row = |object| Row::of(resource, &fields, &state.store.whole(resource, object).to_object());
+        let mut rows: Vec<Row> = objects.rev().take(ROWS).map(row).collect();
         let says: Vec<bool> = (0..fields.len())
             .map(|column| always_shown(resource, fields[column]) || rows.iter().any(|row| !row.cells[column].usual))
             .collect();

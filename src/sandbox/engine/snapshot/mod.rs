@@ -48,7 +48,10 @@ impl Snapshot {
             last_time: store.last_time(),
             end_of_traffic: store.end_of_traffic().map(str::to_owned),
             objects: entities
-                .map(|resource| (resource.path.to_owned(), store.all(resource.name).cloned().collect()))
+                .map(|resource| {
+                    let objects = store.all(resource.name).map(|object| store.whole(resource, object).to_object());
+                    (resource.path.to_owned(), objects.collect())
+                })
                 .collect(),
             traffic: store.traffic().to_vec(),
             memory: store.memory().clone(),

@@ -6,7 +6,7 @@ use crate::sandbox::engine::library::Library;
 /// The status, the header `Link` and the numbers of the objects of a list.
 fn list(sandbox: &Sandbox<Library>, path: &str) -> (u16, Option<String>, Vec<u64>) {
     let answer = Raw::get(sandbox, path);
-    let link = answer.header("link").map(|link| link.replace("http://sandbox/library/v3/", ""));
+    let link = answer.header("link").map(|link| link.replace("http://localhost/library/v3/", ""));
     let body: Value = serde_json::from_str(&answer.body).unwrap();
     let numbers = body.as_array().into_iter().flatten().map(|object| object["nr"].as_u64().unwrap()).collect();
     (answer.status, link, numbers)

@@ -44,9 +44,13 @@ struct Raw {
 
 impl Raw {
     fn get(sandbox: &Sandbox<Library>, path: &str) -> Self {
+        Raw::at(sandbox, &format!("/library/v3/{path}"))
+    }
+
+    fn at(sandbox: &Sandbox<Library>, path: &str) -> Self {
         let mut stream = TcpStream::connect(sandbox.address()).unwrap();
-        let head = "HTTP/1.1\r\nhost: sandbox\r\nx-key: any\r\nconnection: close\r\n\r\n";
-        write!(stream, "GET /library/v3/{path} {head}").unwrap();
+        let head = "HTTP/1.1\r\nhost: localhost\r\nx-key: any\r\nconnection: close\r\n\r\n";
+        write!(stream, "GET {path} {head}").unwrap();
         let mut text = String::new();
         stream.read_to_string(&mut text).unwrap();
         let (head, body) = text.split_once("\r\n\r\n").unwrap();

@@ -46,6 +46,31 @@ async fn an_object_below_another_is_found_only_there() {
 }
 
 #[tokio::test]
+async fn an_object_lists_its_children_wherever_it_is_shown() {
+    let sandbox = Sandbox::<Library>::start().await.unwrap();
+    let client = sandbox.client();
+    let (shelf, first) = shelf_and_book(&client).await;
+    let path = format!("shelves/{shelf}");
+    let create = async |title| send(&client, Method::POST, &format!("{path}/books"), json!({ "title": title })).await;
+    let (second, third) = (create("Coffee").await.unwrap()["nr"].clone(), create("Water").await.unwrap()["nr"].clone());
+    assert_eq!(read(&client, &path).await.unwrap()["book_nrs"], json!([first, second, third]));
+    client.request(Method::DELETE, &format!("books/{second}")).await.unwrap();
+    let left = json!([first, third]);
+    assert_eq!(read(&client, &path).await.unwrap()["book_nrs"], left);
+    assert_eq!(read(&client, "shelves").await.unwrap()[0]["book_nrs"], left);
+    let body = json!({ "label": "Drinks", "book_nrs": [second] });
+    assert_eq!(send(&client, Method::PATCH, &path, body).await.unwrap()["book_nrs"], left);
+    let snapshot = sandbox.snapshot();
+    let objects: Value = serde_json::from_str(&snapshot).unwrap();
+    assert_eq!(objects["objects"]["shelves"][0]["book_nrs"], left);
+    let copy = Sandbox::<Library>::builder().restore(&snapshot).unwrap().start().await.unwrap();
+    copy.client().request(Method::DELETE, &format!("books/{first}")).await.unwrap();
+    assert_eq!(read(&copy.client(), &path).await.unwrap()["book_nrs"], json!([third]));
+    let page = Raw::at(&copy, "/").body;
+    assert!(page.contains("<th scope=\"col\">book_nrs</th>"), "an empty list has no column: {page}");
+}
+
+#[tokio::test]
 async fn what_is_written_as_one_resource_is_read_as_another() {
     let sandbox = Sandbox::<Library>::start().await.unwrap();
     let client = sandbox.client();
