@@ -1,5 +1,6 @@
 //! Runs the clients and compares them: see README.md.
 
+mod api;
 mod options;
 mod programs;
 mod report;

@@ -5,25 +5,35 @@ use std::path::Path;
 use std::process::{Child, Stdio};
 
 use crate::Result;
+use crate::api::Api;
 use crate::programs::program;
 
 pub struct Sandbox {
     process: Child,
-    pub url: String,
+    classic: String,
+    v2: String,
 }
 
 impl Sandbox {
     pub fn start(path: &Path, latency_ms: u32) -> Result<Self> {
         let mut process = program(path)
-            .args(["--addr", "127.0.0.1:0", "--latency", &latency_ms.to_string()])
+            .args(["--api", "both", "--addr", "127.0.0.1:0", "--latency", &latency_ms.to_string()])
             .stdout(Stdio::piped())
             .spawn()?;
-        let mut line = String::new();
-        if let Some(output) = process.stdout.take() {
-            BufReader::new(output).read_line(&mut line)?;
+        let mut output = BufReader::new(process.stdout.take().ok_or("the sandbox has no output")?);
+        let mut url = || {
+            let mut line = String::new();
+            output.read_line(&mut line)?;
+            Result::Ok(line.trim().trim_start_matches("listening on ").to_owned())
+        };
+        Ok(Sandbox { classic: url()?, v2: url()?, process })
+    }
+
+    pub fn url(&self, api: Api) -> &str {
+        match api {
+            Api::Classic => &self.classic,
+            Api::V2 => &self.v2,
         }
-        let url = line.trim().trim_start_matches("listening on ").to_owned();
-        Ok(Sandbox { process, url })
     }
 }
 

@@ -11,7 +11,7 @@ pub enum Goal {
 }
 
 pub struct Row {
-    pub figure: &'static str,
+    pub figure: String,
     pub against: &'static str,
     pub goal: Goal,
     /// The most that the run accepts, of a figure that is counted and not timed, so that it does not depend on the machine.
@@ -20,14 +20,14 @@ pub struct Row {
 }
 
 impl Row {
-    pub fn timed(figure: &'static str, against: &'static str, goal: Goal, ratios: Vec<f64>) -> Self {
-        let mut row = Row { figure, against, goal, limit: None, ratios };
+    pub fn timed(figure: impl Into<String>, against: &'static str, goal: Goal, ratios: Vec<f64>) -> Self {
+        let mut row = Row { figure: figure.into(), against, goal, limit: None, ratios };
         row.ratios.sort_by(f64::total_cmp);
         row
     }
 
     /// A count, which fails the run beyond its limit.
-    pub fn counted(figure: &'static str, against: &'static str, goal: f64, limit: f64, ratio: f64) -> Self {
+    pub fn counted(figure: impl Into<String>, against: &'static str, goal: f64, limit: f64, ratio: f64) -> Self {
         Row { limit: Some(limit), ..Row::timed(figure, against, Goal::AtMost(goal), vec![ratio]) }
     }
 

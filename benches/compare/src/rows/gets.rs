@@ -3,7 +3,8 @@
 use std::process::Command;
 
 use crate::Result;
-use crate::programs::{figure, program, text};
+use crate::api::Api;
+use crate::programs::{figure, text};
 use crate::rows::Bench;
 use crate::sandbox::Sandbox;
 use crate::table::{Goal, Row, ratios};
@@ -12,23 +13,27 @@ use crate::valgrind;
 const HAND: &str = "hand-written reqwest and serde";
 
 pub fn instructions(bench: &Bench) -> Result<Vec<Row>> {
-    let instructions = |client: &str| {
-        let profile = bench.scratch.join(format!("{client}.callgrind"));
-        per_get(bench, client, |client| valgrind::instructions(client, &profile))
-    };
-    let allocations = |client| per_get(bench, client, valgrind::allocations);
-    let [instructions, allocations] =
-        [instructions("sdk")? / instructions("hand")?, allocations("sdk")? / allocations("hand")?];
-    Ok(vec![
-        Row::counted("processor instructions of a `get`", HAND, 0.95, 1.0, instructions),
-        Row::counted("allocations of a `get`", HAND, 1.0, 1.05, allocations),
-    ])
+    let mut rows = Vec::new();
+    for api in Api::BOTH {
+        let instructions = |client: &str| {
+            let profile = bench.scratch.join(format!("{}.callgrind", api.command(client)));
+            per_get(bench, api, client, |client| valgrind::instructions(client, &profile))
+        };
+        let allocations = |client: &str| per_get(bench, api, client, valgrind::allocations);
+        let [instructions, allocations] =
+            [instructions("sdk")? / instructions("hand")?, allocations("sdk")? / allocations("hand")?];
+        rows.extend([
+            Row::counted(format!("processor instructions of {}", api.get()), HAND, 0.95, 1.0, instructions),
+            Row::counted(format!("allocations of {}", api.get()), HAND, 1.0, 1.05, allocations),
+        ]);
+    }
+    Ok(rows)
 }
 
 /// The difference of two runs of different lengths, so that start and end do not count.
-fn per_get(bench: &Bench, client: &str, count: impl Fn(&Command) -> Result<f64>) -> Result<f64> {
+fn per_get(bench: &Bench, api: Api, client: &str, count: impl Fn(&Command) -> Result<f64>) -> Result<f64> {
     let (few, more) = if bench.options.smoke { (20, 70) } else { (100, 600) };
-    let run = |gets: u32| count(bench.client(client, "gets").arg(bench.ids("all")).arg(gets.to_string()));
+    let run = |gets: u32| count(bench.client(api, client, "gets").arg(bench.ids(api.files())).arg(gets.to_string()));
     Ok((run(more)? - run(few)?) / f64::from(more - few))
 }
 
@@ -41,10 +46,10 @@ pub fn sequential(bench: &Bench) -> Result<Vec<Row>> {
 pub fn many(bench: &Bench) -> Result<Vec<Row>> {
     const CONCURRENCY: &str = "8";
     let sandbox = Sandbox::start(&bench.server, 5)?;
-    bench.fill(&sandbox, bench.calls().parse()?, "slow")?;
+    bench.fill(Api::Classic, &sandbox, bench.calls().parse()?, "slow")?;
     let at_once = |client: &str| {
-        let mut client = program(bench.options.target.join("release").join(client));
-        client.args(["many", &sandbox.url]).arg(bench.ids("slow")).arg(CONCURRENCY);
+        let mut client = bench.program(client);
+        client.args(["many", sandbox.url(Api::Classic)]).arg(bench.ids("slow")).arg(CONCURRENCY);
         figure(&text(&mut client)?, "nanoseconds")
     };
     let goal = Goal::AtMost(1.05);

@@ -1,7 +1,7 @@
 //! The processor time of a call among many others, without a server: whether it grows with their number.
 
 use crate::Result;
-use crate::programs::{figure, program, text};
+use crate::programs::{figure, text};
 use crate::rows::Bench;
 use crate::table::{Goal, Row, ratios};
 
@@ -25,10 +25,7 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     }
     let row = |(what, name, [most, least], against, goal): (_, _, [&str; 2], _, _)| {
         let goal = Goal::AtMost(goal);
-        let of = |size: &str| {
-            let mut client = program(bench.options.target.join("release/sdk"));
-            figure(&text(client.args(["growth", what, size]))?, "nanoseconds")
-        };
+        let of = |size: &str| figure(&text(bench.program("sdk").args(["growth", what, size]))?, "nanoseconds");
         let ratios = ratios(goal, bench.options.rounds(5), || of(most), || of(least))?;
         Ok(Row::timed(name, against, goal, ratios))
     };

@@ -1,6 +1,7 @@
 //! 64 tasks that read, list and update at the same time.
 
 use crate::Result;
+use crate::api::Api;
 use crate::programs::{figure, text};
 use crate::rows::Bench;
 use crate::table::{Goal, Row, ratio};
@@ -36,7 +37,8 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
 
 /// The output of the two clients. Their order changes in each round.
 fn both(bench: &Bench, round: usize, cap: &str, seconds: &str) -> Result<(String, String)> {
-    let run = |client: &str| text(bench.client(client, "load").arg(bench.ids("all")).args([TASKS, seconds, cap]));
+    let ids = bench.ids(Api::Classic.files());
+    let run = |client: &str| text(bench.client(Api::Classic, client, "load").arg(&ids).args([TASKS, seconds, cap]));
     if round.is_multiple_of(2) {
         return Ok((run("sdk")?, run("hand")?));
     }

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Result;
+use crate::api::Api;
 use crate::options::{Options, here, root};
 use crate::programs::{cargo, figure, program, run, text};
 use crate::sandbox::Sandbox;
@@ -79,28 +80,38 @@ impl<'a> Bench<'a> {
         let document = spec("spec/resources.toml")?.openapi(optimizely_codegen::openapi::Version::V3_0);
         std::fs::write(here().join("openapi.json"), format!("{document:#}\n"))?;
         let server = server(options)?;
-        // Each is built separately: together, each would get the features of the others.
-        for package in ["sdk", "hand", "decoding"] {
-            run(cargo(here(), &options.target).args(["build", "--release", "--package", package]))?;
+        // The handwritten client is built separately: together, the SDK would get the features that it asks of reqwest.
+        for packages in [&["--package=sdk", "--package=decoding"][..], &["--package=hand"]] {
+            run(cargo(here(), &options.target).args(["build", "--release"]).args(packages))?;
         }
         let sandbox = Sandbox::start(&server, 0)?;
         let bench = Bench { options, server, sandbox, scratch };
         // Fewer would take less memory than a connection does.
-        bench.fill(&bench.sandbox, if options.smoke { 2_000 } else { 10_000 }, "all")?;
+        let count = if options.smoke { 2_000 } else { 10_000 };
+        for api in Api::BOTH {
+            bench.fill(api, &bench.sandbox, count, api.files())?;
+        }
         Ok(bench)
     }
 
+    /// One of the built programs.
+    pub fn program(&self, name: &str) -> Command {
+        program(self.options.target.join("release").join(name))
+    }
+
     /// A client program with a command.
-    pub fn client(&self, name: &str, command: &str) -> Command {
-        let mut client = program(self.options.target.join("release").join(name));
-        client.args([command, &self.sandbox.url]);
+    pub fn client(&self, api: Api, name: &str, command: &str) -> Command {
+        let mut client = self.program(name);
+        client.args([&api.command(command), self.sandbox.url(api)]);
         client
     }
 
     /// Creates experiments, and stores their IDs and the list of them in files.
-    pub fn fill(&self, sandbox: &Sandbox, count: usize, name: &str) -> Result<()> {
-        let mut fill = program(self.options.target.join("release/sdk"));
-        fill.args(["fill", &sandbox.url, &count.to_string()]).arg(self.ids(name)).arg(self.list(name));
+    pub fn fill(&self, api: Api, sandbox: &Sandbox, count: usize, name: &str) -> Result<()> {
+        let mut fill = self.program("sdk");
+        fill.args([&api.command("fill"), sandbox.url(api), &count.to_string()])
+            .arg(self.ids(name))
+            .arg(self.list(name));
         run(&mut fill).map(drop)
     }
 
@@ -114,7 +125,7 @@ impl<'a> Bench<'a> {
 
     /// The IDs of as many experiments as there are calls.
     pub fn first_ids(&self) -> Result<PathBuf> {
-        let (all, count) = (std::fs::read_to_string(self.ids("all"))?, self.calls().parse()?);
+        let (all, count) = (std::fs::read_to_string(self.ids(Api::Classic.files()))?, self.calls().parse()?);
         let first: String = all.split_inclusive('\n').take(count).collect();
         std::fs::write(self.ids("first"), first)?;
         Ok(self.ids("first"))
@@ -127,8 +138,8 @@ impl<'a> Bench<'a> {
 
     /// The nanoseconds for sequential gets, measured by a client.
     pub fn gets(&self, name: &str) -> Result<f64> {
-        let mut client = self.client(name, "gets");
-        figure(&text(client.arg(self.ids("all")).arg(self.calls()))?, "nanoseconds")
+        let mut client = self.client(Api::Classic, name, "gets");
+        figure(&text(client.arg(self.ids(Api::Classic.files())).arg(self.calls()))?, "nanoseconds")
     }
 
     /// Builds a package of this workspace into a directory.

@@ -12,6 +12,9 @@ pub type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 /// The token that every client sends. The sandbox accepts any token.
 pub const TOKEN: &str = "abcdefghijklmnopqrstuvwxyz:123456";
 
+/// The token as v2 expects it in a header.
+pub const BEARER: &str = "Bearer abcdefghijklmnopqrstuvwxyz:123456";
+
 /// The argument at `index`, after the program's name.
 pub fn argument(index: usize) -> Result<String> {
     std::env::args().nth(index + 1).ok_or_else(|| format!("argument {index} is missing").into())

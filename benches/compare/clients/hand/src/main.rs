@@ -2,9 +2,10 @@
 //!
 //! Its HTTP settings are those of the SDK. It reads the bytes and decodes them with `from_slice`, into the same structs.
 
-use common::{Result, TOKEN};
+use common::{BEARER, Result, TOKEN};
 use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use optimizely_rest::classic::{Experiment, Variation};
+use optimizely_rest::v2;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::Semaphore;
@@ -14,7 +15,13 @@ fn main() -> Result<()> {
     match &*common::argument(0)? {
         "gets" => {
             let (ids, count) = (common::ids(2)?, common::number(3)?);
-            common::on_one_thread(common::sequential(&ids, count, async |id| client.experiment(id).await))
+            common::on_one_thread(common::sequential(&ids, count, async |id| client.experiment::<Experiment>(id).await))
+        }
+        "gets-v2" => {
+            client.token = ("Authorization", BEARER);
+            let (ids, count) = (common::ids(2)?, common::number(3)?);
+            let call = async |id| client.experiment::<v2::Experiment>(id).await;
+            common::on_one_thread(common::sequential(&ids, count, call))
         }
         "many" => {
             let (ids, concurrency) = (common::ids(2)?, common::number(3)?);
@@ -34,6 +41,8 @@ fn main() -> Result<()> {
 struct Client {
     http: reqwest::Client,
     base: String,
+    /// The header with the token.
+    token: (&'static str, &'static str),
     /// The permits to send, if concurrent requests are limited.
     turns: Option<Semaphore>,
 }
@@ -45,10 +54,11 @@ struct ExperimentUpdate {
 
 impl Client {
     fn new(base: String) -> Result<Self> {
-        Ok(Client { http: settings::http()?.build()?, base, turns: None })
+        Ok(Client { http: settings::http()?.build()?, base, token: ("Token", TOKEN), turns: None })
     }
 
-    async fn experiment(&self, id: u64) -> Result<Experiment> {
+    /// Both APIs have experiments at this path.
+    async fn experiment<T: DeserializeOwned>(&self, id: u64) -> Result<T> {
         let url = format!("{}experiments/{id}", self.base);
         self.answer(self.http.get(url)).await
     }
@@ -73,7 +83,7 @@ impl Client {
             Some(turns) => Some(turns.acquire().await?),
             None => None,
         };
-        let response = request.header("Token", TOKEN).send().await?.error_for_status()?;
+        let response = request.header(self.token.0, self.token.1).send().await?.error_for_status()?;
         let bytes = response.bytes().await?;
         // The next request does not wait until this response is decoded.
         drop(turn);
@@ -83,7 +93,7 @@ impl Client {
 
 impl common::load::Calls for Client {
     async fn get(&self, experiment: u64) -> Result<()> {
-        self.experiment(experiment).await.map(drop)
+        self.experiment::<Experiment>(experiment).await.map(drop)
     }
 
     async fn list(&self, experiment: u64) -> Result<()> {

@@ -1,6 +1,7 @@
 //! The same calls with the SDK. This program also fills the sandbox that all clients use.
 
 mod growth;
+mod v2;
 
 use std::fs;
 
@@ -25,6 +26,8 @@ fn main() -> Result<()> {
             let client = builder.max_concurrent_requests(common::number(5)?).build()?;
             common::on_many_threads(common::load::mixed(Sdk(client), ids, tasks, seconds))
         }
+        "gets-v2" => v2::gets(),
+        "fill-v2" => v2::fill(),
         "growth" => common::on_one_thread(growth::measure(&common::argument(1)?, common::number(2)?)),
         "fill" => common::on_one_thread(fill(
             &builder.build()?,
