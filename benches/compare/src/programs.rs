@@ -7,11 +7,15 @@ use std::time::Instant;
 
 use crate::Result;
 
-/// Cargo, in the directory of a package, with a target directory.
+/// Cargo, in the directory of a package, with a target directory. The variables that describe this package are removed: with them, the
+/// build script of ring would run again, here and in the next build without them, and all that depends on ring would be compiled twice.
 pub fn cargo(directory: &Path, target: &Path) -> Command {
     let mut command = Command::new(env!("CARGO"));
-    // The variables that cargo set for this program do not apply to the programs that it runs.
-    command.current_dir(directory).env("CARGO_TARGET_DIR", target).env_remove("CARGO_MANIFEST_DIR").arg("--quiet");
+    command.current_dir(directory).env("CARGO_TARGET_DIR", target).arg("--quiet");
+    let own = |name: &str| ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|of| name.starts_with(of));
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_str().is_some_and(own)) {
+        command.env_remove(name);
+    }
     command
 }
 
