@@ -129,6 +129,7 @@ async fn display_and_debug_quote_the_servers_message_and_never_the_body() {
     assert_eq!(error.to_string(), "GET goals/7: 404 Not Found: no such goal");
     for debug in [format!("{error:?}"), format!("{error:#?}")] {
         assert!(debug.contains("no such goal") && debug.contains(&format!("body_length: {}", body.len())), "{debug}");
+        assert!(debug.contains("method: GET") && debug.contains(r#"path: "goals/7""#), "{debug}");
         assert!(!debug.contains("trace"), "{debug}");
     }
 }
