@@ -223,6 +223,18 @@ fn what_looks_renamed_is_said_on_both_sides() {
         ("[resources.loan.fields]", "[resources.lending.fields]"),
     ]);
     assert_eq!(found[0], hint("resources.loan", "is it called `lending` now?"));
+    // An object has the same fields, in any order.
+    let edits: &[_] = &[
+        ("[objects.Inventory]", "[objects.Stock]"),
+        (
+            "[objects.Inventory.fields]",
+            "[objects.Stock.fields]\ngenres = { type = \"[Genre]\", doc = \"What they are.\" }",
+        ),
+        ("genres = { type = \"[Genre]\", doc = \"What they are.\" }\n\n", "\n"),
+        ("type = \"Inventory\"", "type = \"Stock\""),
+    ];
+    let renamed = ["is it called `Stock` now?", "was it called `Inventory`?"];
+    assert_eq!(hints(edits), [hint("objects.Inventory", renamed[0]), hint("objects.Stock", renamed[1])]);
 }
 
 #[test]
