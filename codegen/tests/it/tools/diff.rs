@@ -84,6 +84,16 @@ fn every_change_is_classified_as_expected() {
 }
 
 #[test]
+fn the_evidence_that_a_field_is_always_there_is_documentation() {
+    let small = read(&path(SMALL)).replace("env = \"LIBRARY\"", "env = \"LIBRARY\"\nabsent = \"unset\"");
+    let small = small.replace(", seen = [\"absent\"]", "").replace("[\"null\", \"absent\"]", "[\"null\"]");
+    let with = |evidence: &str| small.replace("since = { ", &format!("since = {{ always = \"{evidence}\", "));
+    let diff = compare(&with("the document"), &with("a response"));
+    let changes: Vec<_> = diff.changes.iter().map(line).collect();
+    assert_eq!(changes, ["documentation[doc-changed] resources.loan.fields.since"]);
+}
+
+#[test]
 fn every_kind_has_a_case() {
     let shown: BTreeSet<_> = all()
         .flat_map(|case| case.diff().changes.into_iter().chain(case.reverse().changes))
