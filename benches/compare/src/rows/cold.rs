@@ -1,8 +1,7 @@
-//! The cost of a clean build of a user's program, and its size. Most programs use Classic, which the other clients know.
+//! The cost of a clean build of a user's program. Most programs use Classic, which the other clients know.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::process::Command;
 
 use crate::Result;
 use crate::options::here;
@@ -10,13 +9,13 @@ use crate::programs::{Taken, cargo, run, text, time};
 use crate::rows::Bench;
 use crate::table::{Goal, Row, ratio};
 
-const SDK: &str = "sdk-user";
-const SDK_V2: &str = "sdk-v2-user";
+pub const SDK: &str = "sdk-user";
+pub const SDK_V2: &str = "sdk-v2-user";
 const SDK_BOTH: &str = "sdk-both-user";
-const BARE: (&str, &str) = ("bare-user", "reqwest, serde and thiserror, same features");
+pub const BARE: (&str, &str) = ("bare-user", "reqwest, serde and thiserror, same features");
 const BARE_DEFAULT_TLS: (&str, &str) = ("bare-default-tls-user", "the same with reqwest's default TLS");
-const PROGENITOR: (&str, &str) = ("progenitor-user", "progenitor's client");
-const PROGENITOR_ALIKE: (&str, &str) = ("progenitor-alike-user", "progenitor's client, HTTP and TLS as the SDK's");
+pub const PROGENITOR: (&str, &str) = ("progenitor-user", "progenitor's client");
+pub const PROGENITOR_ALIKE: (&str, &str) = ("progenitor-alike-user", "progenitor's client, HTTP and TLS as the SDK's");
 
 /// Two users whose builds are compared: that of the SDK, and another one with its description.
 struct Pair {
@@ -47,10 +46,6 @@ pub fn measure(bench: &Bench) -> Result<Vec<Row>> {
     ];
     let mut rows = builds(bench, &pairs, 2)?;
     rows.extend([crates(PROGENITOR, Goal::AtMost(0.7))?, crates(PROGENITOR_ALIKE, Goal::None)?]);
-    let sizes = [(BARE, Goal::AtMost(1.1)), (PROGENITOR, Goal::AtMost(0.9)), (PROGENITOR_ALIKE, Goal::None)];
-    for (theirs, goal) in sizes {
-        rows.push(size(bench, "size of the program, release and stripped", SDK, theirs, goal)?);
-    }
     Ok(rows)
 }
 
@@ -118,24 +113,4 @@ fn compiled(user: &str) -> Result<f64> {
     tree.args(["tree", "--package", user, "--edges", "normal,build", "--prefix", "none", "--format", "{p}"]);
     let found = text(&mut tree)?;
     Ok(found.lines().map(|line| line.trim_end_matches(" (*)")).collect::<BTreeSet<_>>().len() as f64)
-}
-
-pub fn size(
-    bench: &Bench,
-    figure: &'static str,
-    ours: &str,
-    (theirs, against): (&str, &'static str),
-    goal: Goal,
-) -> Result<Row> {
-    let ratio = ratio(goal, stripped(bench, ours)?, stripped(bench, theirs)?);
-    Ok(Row::timed(figure, against, goal, vec![ratio]))
-}
-
-fn stripped(bench: &Bench, user: &str) -> Result<f64> {
-    run(&mut bench.build(user, &bench.options.target, &["--release"]))?;
-    let (program, stripped) = (bench.options.target.join("release").join(user), bench.scratch.join(user));
-    run(Command::new("strip").arg("-o").arg(&stripped).arg(program))?;
-    let bytes = std::fs::metadata(stripped)?.len();
-    eprintln!("   {user}: {bytes} bytes");
-    Ok(bytes as f64)
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::Result;
 use crate::options::here;
 use crate::rows::Bench;
-use crate::rows::cold::size;
+use crate::rows::sizes::size;
 use crate::table::{Goal, Row};
 
 /// Names the file with the OpenAPI document of v2.

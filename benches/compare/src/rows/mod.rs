@@ -10,6 +10,7 @@ mod growth;
 mod load;
 mod others;
 mod rebuild;
+mod sizes;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -27,7 +28,7 @@ pub struct Group {
     pub measure: fn(&Bench) -> Result<Vec<Row>>,
 }
 
-pub const GROUPS: [Group; 15] = [
+pub const GROUPS: [Group; 16] = [
     Group { name: "instructions", measure: gets::instructions },
     Group { name: "gets", measure: gets::sequential },
     Group { name: "decoding", measure: decoding::measure },
@@ -39,6 +40,7 @@ pub const GROUPS: [Group; 15] = [
     Group { name: "progenitor", measure: others::progenitor },
     Group { name: "cold", measure: cold::measure },
     Group { name: "apis", measure: cold::apis },
+    Group { name: "sizes", measure: sizes::measure },
     Group { name: "document", measure: document::measure },
     Group { name: "code", measure: code::measure },
     Group { name: "generator", measure: generator::measure },
