@@ -1,9 +1,9 @@
 //! A function that returns tokens runs once at a time, for all calls that need a token.
 
-use std::future::IntoFuture as _;
+use std::future::{IntoFuture as _, pending};
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
@@ -168,6 +168,34 @@ async fn a_run_that_takes_two_minutes_is_given_up_by_the_next_call() {
     assert!(stuck.await.is_ok(), "the old run may still end");
     assert!(client.projects().list().await.is_ok());
     assert_eq!((vault.runs.count(), sent()), (2, vec![1, 0, 1]), "its token does not replace the newer one");
+}
+
+#[tokio::test]
+async fn a_run_that_is_given_up_may_call_the_client_while_it_is_dropped() {
+    static CLIENT: OnceLock<Client> = OnceLock::new();
+    struct Caller;
+    impl Drop for Caller {
+        fn drop(&mut self) {
+            let call = CLIENT.get().unwrap().projects().list();
+            assert!(call.into_future().now_or_never().unwrap().is_ok());
+        }
+    }
+    let (runs, clock) = (Runs::default(), TestClock::new());
+    let count = runs.clone();
+    let token = Token::oauth_source(move || {
+        let caller = if count.begin() == 1 { Some(Caller) } else { None };
+        async move {
+            if caller.is_some() {
+                pending::<()>().await;
+            }
+            Ok("abc".to_owned())
+        }
+    });
+    let client = CLIENT.get_or_init(|| answered(token).clock(clock.clone()).build().unwrap());
+    assert!(client.projects().list().into_future().now_or_never().is_none());
+    clock.advance(Duration::from_secs(120));
+    assert!(client.projects().list().await.is_ok());
+    assert_eq!(runs.count(), 2);
 }
 
 #[tokio::test]
