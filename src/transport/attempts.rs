@@ -112,7 +112,7 @@ impl<'a> Attempts<'a> {
         let header = client.token.header(&token).map_err(|cause| Error::of(self.request, cause))?;
         self.count.sent = self.count.sent.saturating_add(1);
         let sent = client.clock.now();
-        // Boxed, so that a call that waits for its turn does not reserve the memory of an exchange.
+        // Boxed, so that a call that waits for a permit does not reserve the memory of an exchange.
         match Box::pin(self.exchange(header, token.as_str())).await {
             Ok(reply) => {
                 token.worked(sent);

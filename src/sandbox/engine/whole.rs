@@ -38,7 +38,7 @@ pub(super) fn fields_of_children(
 }
 
 impl<'a> ChildLists<'a> {
-    /// What is shown of a field that has this value.
+    /// The list of children for a field that lists them, and the value for any other field.
     pub(super) fn shown<V>(&self, field: &str, value: V) -> Shown<'a, V> {
         match self.0.iter().find(|(name, _)| *name == field) {
             Some((_, ids)) => Shown::Children(ids),
