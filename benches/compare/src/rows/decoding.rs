@@ -57,6 +57,6 @@ pub fn memory(bench: &Bench) -> Result<Vec<Row>> {
         rows.push(Row::counted(name, "the size of its JSON", 2.4, most, bytes / json));
     }
     let waiting = figure(&text(&mut bench.program("waiting"))?, "bytes")?;
-    rows.push(Row::counted("memory of a call that waits for others", "1,000 bytes", 1.9, 1.9, waiting / 1e3));
+    rows.push(Row::counted("memory of a call that waits for others", "1,000 bytes", 1.9, 1.8, waiting / 1e3));
     Ok(rows)
 }
