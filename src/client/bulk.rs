@@ -97,13 +97,13 @@ impl<T> fmt::Debug for Many<T> {
     }
 }
 
-/// A call of which [`Client::many`](crate::client::Client::many) can send several: a [`Call`], a [`ListCall`](crate::ListCall) with all its
+/// A call that [`Client::many`](crate::client::Client::many) accepts: a [`Call`], a [`ListCall`](crate::ListCall) with all its
 /// pages, or a [`WhenReady`](crate::WhenReady).
 pub trait BulkCall: Sealed + Send + 'static {
     /// The value that the call yields.
     type Value: Send + 'static;
 
-    /// Sends it with its own options and those that `over` sets.
+    /// Sends the call. The options that `over` sets override its own.
     #[doc(hidden)]
     fn send(self, over: &Options) -> Future<'static, Result<Self::Value, Error>>;
 }

@@ -3,6 +3,8 @@
 pub(crate) mod action;
 pub(crate) mod anew;
 pub(crate) mod api;
+#[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "jiff-1", feature = "time-0_3"))]
+mod by_value;
 pub mod conditions;
 pub(crate) mod data;
 pub(crate) mod date;

@@ -18,7 +18,7 @@ pub struct WaitReport {
     pub template: Option<&'static str>,
     /// Why the request waits.
     pub reason: WaitReason,
-    /// How long the wait lasts. `None` if it ends with another request, at a time that is not known.
+    /// How long the wait lasts. `None` if that is not known, since it ends with another request or with a token.
     pub wait: Option<Duration>,
 }
 
@@ -36,7 +36,7 @@ pub enum WaitReason {
     RequestRate,
     /// As many requests are active as [`max_concurrent_requests`](crate::client::ClientBuilder::max_concurrent_requests) allows.
     ConcurrentRequests,
-    /// The source of tokens runs, for this request or another one. A fixed token has no source.
+    /// A token source is running, for this request or another one. A fixed token has no source.
     Token,
     /// The server is computing the value that [`when_ready`](crate::Call::when_ready) waits for.
     Computation,

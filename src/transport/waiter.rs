@@ -40,7 +40,7 @@ impl Waiter {
         false
     }
 
-    /// This thread, if it blocks.
+    /// This thread, which is about to block.
     #[cfg(feature = "blocking")]
     pub(crate) fn this_thread() -> Self {
         if Handle::try_current().is_ok() { Waiter::RuntimeThread } else { Waiter::Thread }

@@ -50,7 +50,7 @@ fn text_that_is_not_a_value_is_an_invalid_request() {
     let errors: [(Error, &str); 3] = [
         ("x".parse::<ProjectId>().unwrap_err().into(), "an ID has to be a whole number"),
         ("2015-02-30".parse::<Date>().unwrap_err().into(), "`2015-02-30` is not a date"),
-        ("no\ntime".parse::<Timestamp>().unwrap_err().into(), "is not a time with its offset"),
+        ("no\ntime".parse::<Timestamp>().unwrap_err().into(), "is not a time with an offset from UTC"),
     ];
     for (error, why) in errors {
         let text = error.to_string();

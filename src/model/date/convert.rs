@@ -1,6 +1,7 @@
 //! Conversions to and from the dates of other crates.
 
 use super::{Date, ParseDateError, parts};
+use crate::model::by_value::by_value;
 
 impl Date {
     /// A date of another crate, which may have years that the API does not have.
@@ -132,25 +133,10 @@ impl TryFrom<&Date> for time::Date {
     }
 }
 
-/// The conversion by value, which converts a reference.
-macro_rules! by_value {
-    ($feature:literal, $other:ty) => {
-        /// Converts like `TryFrom<&Date>`.
-        #[cfg(feature = $feature)]
-        impl TryFrom<Date> for $other {
-            type Error = ParseDateError;
-
-            fn try_from(date: Date) -> Result<Self, Self::Error> {
-                (&date).try_into()
-            }
-        }
-    };
-}
-
-by_value!("chrono-0_4", chrono::NaiveDate);
-by_value!("jiff-0_2", jiff_0_2::civil::Date);
-by_value!("jiff-1", jiff_1::civil::Date);
-by_value!("time-0_3", time::Date);
+by_value!("chrono-0_4", Date, chrono::NaiveDate, ParseDateError);
+by_value!("jiff-0_2", Date, jiff_0_2::civil::Date, ParseDateError);
+by_value!("jiff-1", Date, jiff_1::civil::Date, ParseDateError);
+by_value!("time-0_3", Date, time::Date, ParseDateError);
 
 #[cfg(test)]
 mod tests {

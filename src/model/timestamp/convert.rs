@@ -3,6 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use super::{LAST_SECOND, ParseTimestampError, Timestamp};
+use crate::model::by_value::by_value;
 
 /// The error of a time that the API cannot represent: times have to be from 1970 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -147,25 +148,10 @@ impl TryFrom<&Timestamp> for time::OffsetDateTime {
     }
 }
 
-/// The conversion by value, which converts a reference.
-macro_rules! by_value {
-    ($feature:literal, $other:ty) => {
-        /// Converts like `TryFrom<&Timestamp>`.
-        #[cfg(feature = $feature)]
-        impl TryFrom<Timestamp> for $other {
-            type Error = ParseTimestampError;
-
-            fn try_from(time: Timestamp) -> Result<Self, Self::Error> {
-                (&time).try_into()
-            }
-        }
-    };
-}
-
-by_value!("chrono-0_4", chrono::DateTime<chrono::Utc>);
-by_value!("jiff-0_2", jiff_0_2::Timestamp);
-by_value!("jiff-1", jiff_1::Timestamp);
-by_value!("time-0_3", time::OffsetDateTime);
+by_value!("chrono-0_4", Timestamp, chrono::DateTime<chrono::Utc>, ParseTimestampError);
+by_value!("jiff-0_2", Timestamp, jiff_0_2::Timestamp, ParseTimestampError);
+by_value!("jiff-1", Timestamp, jiff_1::Timestamp, ParseTimestampError);
+by_value!("time-0_3", Timestamp, time::OffsetDateTime, ParseTimestampError);
 
 #[cfg(test)]
 mod tests {

@@ -44,9 +44,9 @@ pub struct Timestamp(String);
 
 as_inner!(Timestamp);
 
-/// The error of a string that is not a time with its offset from UTC.
+/// The error of a string that is not a time with an offset from UTC.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a time with its offset, such as `2015-01-01T08:00:00Z`")]
+#[error("`{0}` is not a time with an offset from UTC, such as `2015-01-01T08:00:00Z`")]
 pub struct ParseTimestampError(String);
 
 impl Timestamp {
@@ -81,12 +81,12 @@ impl Timestamp {
 }
 
 fn parse(text: &str) -> Option<SystemTime> {
-    let (local, ahead) = match in_utc(text) {
-        Some(local) => (local, 0),
-        None => with_offset(text)?,
-    };
-    fraction(local)?;
-    let time = humantime::parse_rfc3339(&[local, "Z"].concat()).ok()?;
+    if let Some(local) = in_utc(text) {
+        fraction(local)?;
+        return humantime::parse_rfc3339(text).ok();
+    }
+    let (local, ahead) = with_offset(text)?;
+    let time = parse(&[local, "Z"].concat())?;
     let distance = Duration::from_secs(ahead.unsigned_abs());
     let time = if ahead > 0 { time.checked_sub(distance) } else { time.checked_add(distance) };
     time.filter(|time| (SystemTime::UNIX_EPOCH..last() + Duration::from_secs(1)).contains(time))

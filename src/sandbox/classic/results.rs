@@ -250,7 +250,7 @@ fn improvement(baseline: &Arm, variation: &Arm) -> f64 {
     if from == 0.0 { 0.0 } else { (to - from) / from }
 }
 
-/// The objects that a list of an experiment names.
+/// The objects with these IDs, without those that are gone.
 fn known<'a>(store: &'a Store, resource: &str, ids: impl IntoIterator<Item = u64>) -> Vec<(u64, &'a Object)> {
     ids.into_iter().filter_map(|id| Some((id, store.get(resource, id)?))).collect()
 }

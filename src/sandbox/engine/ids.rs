@@ -1,4 +1,4 @@
-//! IDs in order, of which any one is added or removed in the same time, however many there are.
+//! IDs in order. Adding or removing one of them takes the same time for any number of IDs.
 
 use std::iter::Flatten;
 use std::slice::Iter;
@@ -44,7 +44,7 @@ impl Ids {
         }
     }
 
-    /// The index of the piece that has an ID or would have it. If there are no pieces, there is none with this index.
+    /// The index of the piece that has an ID or would have it. If there are no pieces, the index is out of bounds.
     fn piece_of(&self, id: u64) -> usize {
         self.0.partition_point(|piece| piece.first() <= Some(&id)).saturating_sub(1)
     }

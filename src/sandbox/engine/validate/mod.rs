@@ -192,13 +192,17 @@ pub(crate) fn of_kind(
     }
 }
 
-/// Whether it is a time in UTC, which parsing leaves as it is.
+/// A time in UTC, which parsing leaves as it is.
+fn time_in_utc(text: &str) -> Option<Timestamp> {
+    text.parse().ok().filter(|time: &Timestamp| time.as_str() == text)
+}
+
 fn is_time(text: &str) -> bool {
-    text.parse::<Timestamp>().is_ok_and(|time| time.as_str() == text)
+    time_in_utc(text).is_some()
 }
 
 fn is_whole_second(text: &str) -> bool {
-    is_time(text) && text.parse::<Timestamp>().is_ok_and(|time| time.is_whole_second())
+    time_in_utc(text).is_some_and(|time| time.is_whole_second())
 }
 
 pub(crate) fn json(literal: &Literal) -> Value {
