@@ -79,17 +79,20 @@ struct Expected {
 
 impl Mock {
     /// A transport without answers.
+    #[inline]
     pub fn new() -> Self {
         Mock::default()
     }
 
     /// Answers a request of this method and path below the base URL. The path may be a template from the spec, such as
     /// `projects/{project_id}`, which matches any ID.
+    #[inline]
     pub fn on(&self, method: Method, path: &str, answer: Answer) -> &Self {
         self.expect(Some((method, path.trim_start_matches('/').to_owned())), answer)
     }
 
     /// Answers the next request that has no answer of its own.
+    #[inline]
     pub fn next(&self, answer: Answer) -> &Self {
         self.expect(None, answer)
     }
@@ -101,20 +104,24 @@ impl Mock {
     }
 
     /// The requests so far, in order. A request that is retried appears once per attempt.
+    #[inline]
     pub fn requests(&self) -> Vec<Request> {
         self.state().requests.clone()
     }
 
     /// How many answers are left.
+    #[inline]
     pub fn left(&self) -> usize {
         self.state().answers.iter().map(|expected| expected.answer.times as usize).sum()
     }
 
+    #[inline]
     fn expect(&self, route: Option<(Method, String)>, answer: Answer) -> &Self {
         self.state().answers.push(Expected { route, answer });
         self
     }
 
+    #[inline]
     fn answer(&self, request: &Request) -> Result<Answer, TransportError> {
         let (taken, otherwise) = {
             let mut state = self.state();
@@ -130,12 +137,14 @@ impl Mock {
     }
 
     /// A poisoned lock still guards a valid value: nothing here panics while it is held.
+    #[inline]
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl HttpTransport for Mock {
+    #[inline]
     async fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Result<Response<Bytes>, TransportError> {
         let answer = match request.extensions().get() {
             Some(request) => self.answer(request)?,
@@ -161,6 +170,7 @@ impl HttpTransport for Mock {
 }
 
 impl State {
+    #[inline]
     fn take(&mut self, request: &Request) -> Option<Answer> {
         let mut left = self.answers.iter_mut().filter(|expected| expected.answer.times > 0).collect::<Vec<_>>();
         let own = left.iter().position(|expected| expected.is_for(request));
@@ -169,6 +179,7 @@ impl State {
         Some(left[found].answer.clone())
     }
 
+    #[inline]
     fn routes(&self) -> String {
         let left = self.answers.iter().filter(|expected| expected.answer.times > 0);
         let routes: Vec<_> =
@@ -181,6 +192,7 @@ impl State {
 }
 
 impl Expected {
+    #[inline]
     fn is_for(&self, request: &Request) -> bool {
         self.route.as_ref().is_some_and(|(method, path)| {
             method == request.method() && (path == request.path() || path == request.template())
@@ -189,6 +201,7 @@ impl Expected {
 }
 
 impl fmt::Debug for Mock {
+    #[inline]
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Mock").field("left", &self.left()).field("requests", &self.requests().len()).finish()
     }
@@ -214,16 +227,19 @@ enum Outcome {
 }
 
 impl Answer {
+    #[inline]
     fn new(outcome: Outcome) -> Self {
         Answer { outcome, headers: HeaderMap::new(), body: Vec::new(), is_cut: false, delay: Duration::ZERO, times: 1 }
     }
 
     /// An answer with this status, and with an empty body unless [`body`](Answer::body) sets one. An invalid status becomes 500.
+    #[inline]
     pub fn status(status: u16) -> Self {
         Answer::new(Outcome::Answered(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)))
     }
 
     /// An answer with this status and a JSON body.
+    #[inline]
     pub fn json(status: u16, body: &serde_json::Value) -> Self {
         Answer::status(status).header("content-type", "application/json").body(body.to_string())
     }
@@ -251,11 +267,13 @@ impl Answer {
     }
 
     /// Fails to connect, so nothing is sent.
+    #[inline]
     pub fn not_connected() -> Self {
         Answer::new(Outcome::NotConnected)
     }
 
     /// Breaks the connection after the request was sent.
+    #[inline]
     pub fn broken() -> Self {
         Answer::new(Outcome::Broken)
     }
@@ -280,12 +298,14 @@ impl Answer {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn body_cut(mut self) -> Self {
         self.is_cut = true;
         self
     }
 
     /// Adds a header. An invalid header is left out.
+    #[inline]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             self.headers.append(name, value);
@@ -295,12 +315,14 @@ impl Answer {
 
     /// Delays the answer by this time of the client's [clock](TestClock). If a time limit of the call is shorter, the call fails with
     /// that limit instead.
+    #[inline]
     pub fn after(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
     }
 
     /// Sets how many requests this answers. The default is 1.
+    #[inline]
     pub fn times(mut self, requests: u32) -> Self {
         self.times = requests;
         self
@@ -309,6 +331,7 @@ impl Answer {
 
 /// Leaves out the body, which may be long and may contain secrets.
 impl fmt::Debug for Answer {
+    #[inline]
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Answer")
             .field("outcome", &self.outcome)

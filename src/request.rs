@@ -11,6 +11,7 @@ use url::Url;
 use crate::model::action::Action;
 use crate::model::anew::Anew;
 use crate::model::id::Segment;
+use crate::model::json;
 use crate::model::resource::{Body, UpdateBody};
 use crate::model::secret;
 
@@ -292,7 +293,7 @@ impl Request {
 
     /// The body as JSON, or `None` if the request has no body.
     pub fn body_json(&self) -> Option<serde_json::Value> {
-        serde_json::from_slice(self.body_bytes()?).ok()
+        json::value(self.body_bytes()?).ok()
     }
 
     /// Whether an attempt that may have been processed can be repeated: the method is idempotent, or the API allows it and the body

@@ -74,10 +74,12 @@ impl SetWeights {
     option_methods!("each of its requests");
 
     /// The first request, which reads the variations. The later requests depend on its response.
+    #[inline]
     pub fn request(&self) -> Request {
         Request::new(Variation::LIST, &self.experiment).checked(self.check())
     }
 
+    #[inline]
     fn check(&self) -> Result<(), String> {
         for (index, (variation, _)) in self.weights.iter().enumerate() {
             if self.weights[..index].iter().any(|(earlier, _)| earlier == variation) {
@@ -91,6 +93,7 @@ impl SetWeights {
     }
 
     /// Checks that the weights name every variation of the experiment and no other one.
+    #[inline]
     fn check_against(&self, found: &[Live<Variation>]) -> Result<(), String> {
         if let Some(missing) = found.iter().find(|found| self.weight_of(found).is_none()) {
             return Err(format!("variation {} of this experiment is given no weight", missing.id()));
@@ -102,24 +105,29 @@ impl SetWeights {
         }
     }
 
+    #[inline]
     fn weight_of(&self, variation: &Live<Variation>) -> Option<u32> {
         self.weights.iter().find(|(id, _)| *id == variation.id()).map(|(_, weight)| *weight)
     }
 
+    #[inline]
     fn differs(&self, variation: &Live<Variation>) -> bool {
         variation.weight != self.weight_of(variation)
     }
 
+    #[inline]
     fn weights_that_differ(&self, before: &[Live<Variation>]) -> Vec<(VariationId, u32)> {
         let differing = before.iter().filter(|variation| self.differs(variation));
         differing.filter_map(|variation| Some((variation.id(), self.weight_of(variation)?))).collect()
     }
 
+    #[inline]
     async fn read(&self) -> Result<Vec<Live<Variation>>, Error> {
         let call: Call<Vec<Live<Variation>>> = self.client.call(self.request());
         call.with_options(self.options.clone()).await
     }
 
+    #[inline]
     async fn run(self) -> Result<Vec<Live<Variation>>, Error> {
         let before = self.read().await?;
         self.check_against(&before).map_err(|why| Error::of(&self.request(), Cause::InvalidRequest(why)))?;
@@ -139,6 +147,7 @@ impl SetWeights {
     }
 
     /// The first weight that was not applied. Variations may also have been added or deleted meanwhile.
+    #[inline]
     fn shortfall(&self, after: &[Live<Variation>]) -> Option<String> {
         let shown = |weight: Option<u32>| weight.map_or("none".to_owned(), |weight| weight.to_string());
         let difference = after.iter().find(|variation| self.differs(variation)).map(|variation| {
@@ -153,12 +162,14 @@ impl IntoFuture for SetWeights {
     type Output = Result<Vec<Live<Variation>>, Error>;
     type IntoFuture = Future<'static, Self::Output>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.run())
     }
 }
 
 impl fmt::Debug for SetWeights {
+    #[inline]
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("SetWeights")
             .field("experiment", &self.experiment)
@@ -190,6 +201,7 @@ impl SetWeights {
     /// assert_eq!(variations[1].weight, Some(1_000));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[inline]
     pub fn wait(self) -> <Self as IntoFuture>::Output {
         crate::client::wait::wait(self.into_future())?
     }

@@ -7,15 +7,14 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::HeaderMap;
-use serde::Deserializer;
-use serde::de::{DeserializeOwned, DeserializeSeed, Error as _, IgnoredAny, SeqAccess, Visitor};
-use serde_json::error::Category;
+use serde::de::{DeserializeOwned, DeserializeSeed, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use crate::client::excerpt;
 use crate::error::{Cause, Contradiction, Error, Unreadable};
 use crate::model::drift::Inspect;
-use crate::model::json::{elements, expected_elements, is_blank, path_to, without_bom};
+use crate::model::json::{self, elements, expected_elements, is_blank, path_to, without_bom};
 use crate::model::reply::Reply;
 use crate::model::sealed::Sealed;
 use crate::request::Request;
@@ -81,7 +80,7 @@ impl Output for serde_json::Value {
         if request.resource().is_none() && is_blank(&reply.0.body) {
             return Ok(serde_json::Value::Null);
         }
-        decode(transport, request, &reply.0)
+        json::value(&reply.0.body).map_err(|error| explain(transport, request, reply.0.clone(), error))
     }
 }
 
@@ -91,7 +90,7 @@ impl<T: Element> Output for Vec<T> {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
         let mut drift = Ok(());
         let elements = Elements { transport, request, reply: &reply.0, drift: &mut drift, element: PhantomData };
-        let read = text(without_bom(&reply.0.body)).and_then(|text| {
+        let read = json::text(&reply.0.body).and_then(|text| {
             let mut reader = serde_json::Deserializer::from_str(text);
             let list = elements.deserialize(&mut reader)?;
             reader.end().map(|()| list)
@@ -105,7 +104,7 @@ impl<T: Element> Output for Vec<T> {
 
 impl<T: Element> Output for Vec<Result<T, Error>> {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
-        let json = without_bom(&reply.0.body);
+        let body = without_bom(&reply.0.body);
         // An error contains its own element, and not the whole list.
         let alone = |element: &[u8]| Reply { body: Bytes::copy_from_slice(element), ..reply.0.clone() };
         let one = |element: &[u8]| match from_json(element) {
@@ -115,11 +114,11 @@ impl<T: Element> Output for Vec<Result<T, Error>> {
             Ok(data) => transport.inspect(request, &reply.0, &data).map(|()| T::attach(transport, request, data)),
             Err(error) => Err(explain(transport, request, alone(element), error)),
         };
-        match serde_json::from_slice::<Vec<&RawValue>>(json) {
+        match from_json::<Vec<&RawValue>>(body) {
             Ok(list) => Ok(list.into_iter().map(|raw| one(raw.get().as_bytes())).collect()),
             // If one element is not valid JSON, the whole list is not. The others are still decoded if their bounds are clear.
-            Err(error) => match elements(json) {
-                Some(found) => Ok(found.into_iter().map(|element| one(&json[element])).collect()),
+            Err(error) => match elements(body) {
+                Some(found) => Ok(found.into_iter().map(|element| one(&body[element])).collect()),
                 None => Err(explain(transport, request, reply.0.clone(), error)),
             },
         }
@@ -157,21 +156,15 @@ fn acknowledged(transport: &Transport, request: &Request, reply: &Reply) -> Resu
     if request.lists(reply.status) || is_blank(&reply.body) {
         return Ok(());
     }
-    let read = serde_json::from_slice::<IgnoredAny>(without_bom(&reply.body));
-    read.map(drop).map_err(|error| explain(transport, request, reply.clone(), error))
+    json::value(&reply.body).map(drop).map_err(|error| explain(transport, request, reply.clone(), error))
 }
 
 fn decode<T: DeserializeOwned>(transport: &Arc<Transport>, request: &Request, reply: &Reply) -> Result<T, Error> {
-    from_json(without_bom(&reply.body)).map_err(|error| explain(transport, request, reply.clone(), error))
+    from_json(&reply.body).map_err(|error| explain(transport, request, reply.clone(), error))
 }
 
-fn from_json<T: DeserializeOwned>(json: &[u8]) -> serde_json::Result<T> {
-    serde_json::from_str(text(json)?)
-}
-
-/// Checks UTF-8 once for the whole text, which takes less time than once for each string. `explain` locates other bytes.
-fn text(json: &[u8]) -> serde_json::Result<&str> {
-    std::str::from_utf8(json).map_err(serde_json::Error::custom)
+fn from_json<'de, T: Deserialize<'de>>(body: &'de [u8]) -> serde_json::Result<T> {
+    serde_json::from_str(json::text(body)?)
 }
 
 /// Describes a body that cannot be decoded. It is the same for every type, so a program has one copy of it. The text of the error quotes the
@@ -181,15 +174,15 @@ fn explain(transport: &Transport, request: &Request, received: Reply, first: ser
     let bytes = without_bom(&received.body);
     let redact = |text: &str| transport.token.redact(text);
     // If the body is not valid JSON, that is the reason, even if a difference from the spec comes earlier in the body.
-    let (value, error) = match serde_json::from_slice::<serde_json::Value>(bytes) {
+    let (value, error) = match json::value(bytes) {
         Ok(value) => (Some(value), first),
         Err(error) => (None, error),
     };
     let path = path_to(bytes, error.line(), error.column());
-    let unreadable = match error.classify() {
+    let unreadable = match value {
         _ if is_blank(bytes) => Unreadable::NoBody,
-        Category::Data => Unreadable::Shape,
-        _ => Unreadable::NotJson(excerpt::described(&received.headers, bytes, redact)),
+        Some(_) => Unreadable::Shape,
+        None => Unreadable::NotJson(excerpt::described(&received.headers, bytes, redact)),
     };
     let contradiction = Contradiction {
         resource: request.resource(),

@@ -7,7 +7,7 @@ use crate::model::json::without_bom;
 /// `token` is redacted.
 pub(crate) fn message(body: &[u8], token: &str) -> Option<String> {
     let text = std::str::from_utf8(without_bom(body)).ok()?.trim();
-    let found = match serde_json::from_str::<serde_json::Value>(text) {
+    let found = match text.parse::<serde_json::Value>() {
         Ok(value) => ["message", "error", "detail", "errors"]
             .iter()
             .find_map(|key| said(value.get(key)?))

@@ -15,12 +15,14 @@ macro_rules! data {
     ($name:ident $(by $id:ident)?: $expecting:literal = $example:literal
         $(, $key:literal $place:ident $(if $when:ident)?: $kind:ident $(($null:literal))? $($inspect:ident)?)*) => {
         impl $crate::model::drift::Inspect for $name {
+            #[inline]
             fn inspect(&self, findings: &mut $crate::model::drift::Findings) {
                 $($(findings.$inspect($key, &self.$place);)?)*
                 findings.extra(&self.extra);
             }
 
             $(
+                #[inline]
                 fn identity(&self) -> Option<String> {
                     Some(self.$id.to_string())
                 }
@@ -57,11 +59,14 @@ macro_rules! data {
                 let mut source = $crate::model::wire::Source::of(map);
                 while let Some(key) = source.key()? {
                     match key.as_str() {
-                        $($key => $crate::model::kinds::$kind::read(&mut source, $key, &mut $place $(, $null)?)?,)*
-                        _ => source.unknown(key)?,
-                    }
+                        $($key => $crate::model::kinds::$kind::read(&mut source, $key, &mut $place $(, $null)?),)*
+                        _ => source.unknown(key),
+                    }?;
                 }
-                Ok(Self { $($place: $crate::model::kinds::$kind::take($place, $key)?,)* extra: source.extra() })
+                Ok(Self {
+                    $($place: $crate::model::data::take!(kinds $kind $place $key),)*
+                    extra: source.extra(),
+                })
             }
         }
     };
@@ -82,14 +87,14 @@ macro_rules! body {
                 let mut source = $crate::model::wire::Source::of(map);
                 while let Some(key) = source.key()? {
                     match key.as_str() {
-                        $($parent_key => $crate::model::wire::read(&mut source, $parent_key, &mut $parent)?,)?
-                        $($key => $crate::model::wire::read(&mut source, $key, &mut $place)?,)*
-                        _ => source.unknown(key)?,
-                    }
+                        $($parent_key => $crate::model::wire::read(&mut source, $parent_key, &mut $parent),)?
+                        $($key => $crate::model::wire::read(&mut source, $key, &mut $place),)*
+                        _ => source.unknown(key),
+                    }?;
                 }
                 Ok(Self {
                     $($parent: $crate::model::wire::required($parent, $parent_key)?,)?
-                    $($place: $crate::model::given::$write($place, $key)?,)*
+                    $($place: $crate::model::data::take!(given $write $place $key),)*
                     $($action: None,)?
                 })
             }
@@ -106,6 +111,28 @@ macro_rules! body {
     };
 }
 
+/// Takes a field out of its slot. rustc checks a `?` for each field of each struct for a long time, so only fields that can be missing have one.
+macro_rules! take {
+    (kinds required $place:ident $key:literal) => {
+        $crate::model::kinds::required::take($place, $key)?
+    };
+    (kinds objects $place:ident $key:literal) => {
+        $crate::model::kinds::objects::take($place, $key)?
+    };
+    (kinds $kind:ident $place:ident $key:literal) => {
+        $crate::model::kinds::$kind::take($place)
+    };
+    (given value $place:ident $key:literal) => {
+        $crate::model::given::value($place, $key)?
+    };
+    (given nullable $place:ident $key:literal) => {
+        $crate::model::given::nullable($place, $key)?
+    };
+    (given $kind:ident $place:ident $key:literal) => {
+        $crate::model::given::$kind($place)
+    };
+}
+
 /// Implements serializing and [`Changes`](crate::model::resource::Changes) for an update to which setters add fields. The first word of a
 /// field is a function of [`fields`](crate::model::fields). The second is a method of [`Patch`](crate::model::patch::Patch), and is
 /// missing for a field that is never read. The place of an action comes last, behind a semicolon.
@@ -114,16 +141,19 @@ macro_rules! changes {
         $crate::model::data::body! { update $name $(, $key $place: $write)* $(; $action)? }
 
         impl $crate::model::resource::Changes for $name {
+            #[inline]
             fn none() -> Self {
                 Self { $($place: $crate::model::patch::Patch::Keep,)* $($action: None,)? }
             }
 
             #[allow(unused_variables, reason = "an update may have no field that is read")]
+            #[inline]
             fn apply(&self, data: &mut Self::Of) {
                 $($(self.$place.$apply(&mut data.$place);)?)*
             }
 
             #[allow(unused_variables, reason = "an update may have no field")]
+            #[inline]
             fn forget(&mut self, sent: &Self) {
                 $(self.$place.forget(&sent.$place);)*
             }
@@ -131,7 +161,7 @@ macro_rules! changes {
     };
 }
 
-pub(crate) use {body, changes, data};
+pub(crate) use {body, changes, data, take};
 
 /// A struct that is read field by field.
 #[expect(unnameable_types, reason = "it seals the trait of examples")]

@@ -8,18 +8,18 @@ use crate::model::patch::Patch;
 pub(crate) use crate::model::wire::required as value;
 
 /// A field that may be missing.
-pub(crate) fn option<T, E>(slot: Option<T>, _: &'static str) -> Result<Option<T>, E> {
-    Ok(slot)
+pub(crate) fn option<T>(slot: Option<T>) -> Option<T> {
+    slot
 }
 
 /// A field that keeps its value if it is missing.
-pub(crate) fn patch<T, E>(slot: Option<T>, _: &'static str) -> Result<Patch<T>, E> {
-    Ok(slot.map_or(Patch::Keep, Patch::Set))
+pub(crate) fn patch<T>(slot: Option<T>) -> Patch<T> {
+    slot.map_or(Patch::Keep, Patch::Set)
 }
 
 /// A field that keeps its value if it is missing, and may be set to null.
-pub(crate) fn clearable<T, E>(slot: Option<Option<T>>, _: &'static str) -> Result<Patch<T>, E> {
-    Ok(slot.map_or(Patch::Keep, |value| value.map_or(Patch::Null, Patch::Set)))
+pub(crate) fn clearable<T>(slot: Option<Option<T>>) -> Patch<T> {
+    slot.map_or(Patch::Keep, |value| value.map_or(Patch::Null, Patch::Set))
 }
 
 /// A field that every update sets, if only to null.
@@ -36,17 +36,18 @@ mod tests {
 
     #[test]
     fn a_missing_field_is_kept_unless_every_update_sets_it() {
-        let kept: [Taken; 2] = [patch(None, "a"), clearable(None, "a")];
-        assert!(kept.into_iter().all(|taken| taken.unwrap() == Patch::Keep));
+        assert_eq!([patch::<u8>(None), clearable(None)], [Patch::Keep, Patch::Keep]);
         let missing: Taken = nullable(None, "a");
         assert_eq!(missing.unwrap_err().to_string(), "missing field `a`");
     }
 
     #[test]
     fn null_clears_a_field_that_may_be_null() {
-        let null: [Taken; 2] = [clearable(Some(None), "a"), nullable(Some(None), "a")];
-        assert!(null.into_iter().all(|taken| taken.unwrap() == Patch::Null));
-        let set: [Taken; 3] = [patch(Some(1), "a"), clearable(Some(Some(1)), "a"), nullable(Some(Some(1)), "a")];
-        assert!(set.into_iter().all(|taken| taken.unwrap() == Patch::Set(1)));
+        let [null, set]: [Taken; 2] = [nullable(Some(None), "a"), nullable(Some(Some(1)), "a")];
+        assert_eq!([null.unwrap(), clearable(Some(None))], [Patch::Null, Patch::Null]);
+        assert_eq!(
+            [set.unwrap(), patch(Some(1)), clearable(Some(Some(1)))],
+            [Patch::Set(1), Patch::Set(1), Patch::Set(1)]
+        );
     }
 }

@@ -67,24 +67,28 @@ macro_rules! number_id {
     ($name:ident) => {
         impl $name {
             /// The ID as a number.
+            #[inline]
             pub fn get(self) -> u64 {
                 self.0
             }
         }
 
         impl From<u64> for $name {
+            #[inline]
             fn from(id: u64) -> Self {
                 $name(id)
             }
         }
 
         impl From<&$name> for $name {
+            #[inline]
             fn from(id: &$name) -> Self {
                 *id
             }
         }
 
         impl From<$name> for u64 {
+            #[inline]
             fn from(id: $name) -> u64 {
                 id.0
             }
@@ -92,6 +96,7 @@ macro_rules! number_id {
 
         impl TryFrom<i64> for $name {
             type Error = $crate::model::id::ParseIdError;
+            #[inline]
             fn try_from(id: i64) -> Result<Self, Self::Error> {
                 u64::try_from(id).map($name).map_err(|_| $crate::model::id::ParseIdError)
             }
@@ -99,18 +104,21 @@ macro_rules! number_id {
 
         impl ::core::str::FromStr for $name {
             type Err = $crate::model::id::ParseIdError;
+            #[inline]
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 text.parse().ok().filter(|id| *id != 0).map($name).ok_or($crate::model::id::ParseIdError)
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, out: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.0, out)
             }
         }
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, out: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::write!(out, "{}({})", ::core::stringify!($name), self.0)
             }
@@ -119,16 +127,19 @@ macro_rules! number_id {
         impl $crate::model::sealed::Sealed for $name {}
 
         impl $crate::model::id::Segment for $name {
+            #[inline]
             fn segment(&self) -> Option<String> {
                 Some(self.0.to_string())
             }
 
+            #[inline]
             fn refusal(&self) -> Option<String> {
                 (self.0 == 0).then(|| ::core::concat!("0 is not a valid ", ::core::stringify!($name)).to_owned())
             }
         }
 
         impl $crate::model::id::Id for $name {
+            #[inline]
             fn from_segment(text: &str) -> Self {
                 $name(text.parse().unwrap_or(0))
             }
@@ -143,42 +154,49 @@ macro_rules! text_id {
     ($name:ident) => {
         impl $name {
             /// The ID as a string.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(id: &str) -> Self {
                 $name(id.to_owned())
             }
         }
 
         impl From<String> for $name {
+            #[inline]
             fn from(id: String) -> Self {
                 $name(id)
             }
         }
 
         impl From<&$name> for $name {
+            #[inline]
             fn from(id: &$name) -> Self {
                 id.clone()
             }
         }
 
         impl From<$name> for String {
+            #[inline]
             fn from(id: $name) -> String {
                 id.0
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, out: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.0, out)
             }
         }
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, out: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::write!(out, "{}({:?})", ::core::stringify!($name), self.0)
             }
@@ -187,10 +205,12 @@ macro_rules! text_id {
         impl $crate::model::sealed::Sealed for $name {}
 
         impl $crate::model::id::Segment for $name {
+            #[inline]
             fn segment(&self) -> Option<String> {
                 Some(self.0.clone())
             }
 
+            #[inline]
             fn refusal(&self) -> Option<String> {
                 $crate::model::id::changes_the_path(&self.0)
                     .then(|| ::std::format!("{:?} is not a valid {}", self.0, ::core::stringify!($name)))
@@ -198,6 +218,7 @@ macro_rules! text_id {
         }
 
         impl $crate::model::id::Id for $name {
+            #[inline]
             fn from_segment(text: &str) -> Self {
                 $name(text.to_owned())
             }

@@ -1,10 +1,32 @@
-//! JSON text, without values: skips a byte order mark, splits a list that has a malformed element, and finds the path to an error.
+//! JSON text: skips a byte order mark, splits a list that has a malformed element, and finds the path to an error.
 
 use std::ops::Range;
+
+use serde::de::Error as _;
+use serde_json::{Error, Value};
 
 /// The bytes without a UTF-8 byte order mark, which some servers and editors write at the beginning.
 pub(crate) fn without_bom(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// The bytes as text, without a byte order mark. UTF-8 is checked once for the whole text, which takes less time than once for each string.
+pub(crate) fn text(bytes: &[u8]) -> Result<&str, Error> {
+    let bytes = without_bom(bytes);
+    std::str::from_utf8(bytes).map_err(|error| not_utf8(&bytes[..error.valid_up_to()]))
+}
+
+/// Reads any JSON. serde_json has compiled this parser already, while each `from_slice` and `from_str` is compiled in this crate.
+pub(crate) fn value(bytes: &[u8]) -> Result<Value, Error> {
+    text(bytes)?.parse()
+}
+
+/// The error of a text that is UTF-8 only up to a place. serde_json takes the place from the message.
+#[cold]
+fn not_utf8(valid: &[u8]) -> Error {
+    let lines = || valid.split(|byte| *byte == b'\n');
+    let (line, column) = (lines().count(), lines().next_back().map_or(0, <[u8]>::len) + 1);
+    Error::custom(format_args!("the text is not UTF-8 at line {line} column {column}"))
 }
 
 /// Whether the text is empty or only whitespace.
@@ -112,9 +134,8 @@ pub(crate) fn path_to(text: &[u8], line: usize, column: usize) -> String {
             Step::Object => {}
             Step::Field(name) => {
                 let dot = if path.is_empty() { "" } else { "." };
-                let name = serde_json::from_slice(name).unwrap_or_else(|_| "?".to_owned());
                 path += dot;
-                path += &name;
+                path += value(name).ok().as_ref().and_then(Value::as_str).unwrap_or("?");
             }
         }
     }

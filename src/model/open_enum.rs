@@ -4,6 +4,7 @@ macro_rules! open_text_enum {
     ($name:ident { $($variant:ident = $value:literal),* }) => {
         impl $name {
             /// The value as the API writes it.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $($name::$variant => $value,)*
@@ -13,6 +14,7 @@ macro_rules! open_text_enum {
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(value: &str) -> Self {
                 match value {
                     $($value => $name::$variant,)*
@@ -22,12 +24,14 @@ macro_rules! open_text_enum {
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, out: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 out.write_str(self.as_str())
             }
         }
 
         impl $crate::model::drift::Inspect for $name {
+            #[inline]
             fn inspect(&self, findings: &mut $crate::model::drift::Findings) {
                 if let $name::Unrecognized(value) = self {
                     findings.value(value);
@@ -53,6 +57,7 @@ macro_rules! open_integer_enum {
     ($name:ident { $($variant:ident = $value:literal),* }) => {
         impl $name {
             /// The value as the API writes it.
+            #[inline]
             pub fn as_i64(self) -> i64 {
                 match self {
                     $($name::$variant => $value,)*
@@ -62,6 +67,7 @@ macro_rules! open_integer_enum {
         }
 
         impl From<i64> for $name {
+            #[inline]
             fn from(value: i64) -> Self {
                 match value {
                     $($value => $name::$variant,)*
@@ -71,6 +77,7 @@ macro_rules! open_integer_enum {
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, out: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self {
                     $($name::$variant => out.write_str(::core::stringify!($variant)),)*
@@ -80,6 +87,7 @@ macro_rules! open_integer_enum {
         }
 
         impl $crate::model::drift::Inspect for $name {
+            #[inline]
             fn inspect(&self, findings: &mut $crate::model::drift::Findings) {
                 if let $name::Unrecognized(value) = self {
                     findings.value(value);

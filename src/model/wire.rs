@@ -304,8 +304,8 @@ where
 }
 
 /// A list or a map that may be absent, and is empty then.
-pub(crate) fn or_empty<T: Default, E>(list: Option<T>, _: &'static str) -> Result<T, E> {
-    Ok(list.unwrap_or_default())
+pub(crate) fn or_empty<T: Default>(list: Option<T>) -> T {
+    list.unwrap_or_default()
 }
 
 /// A list or a map.
@@ -327,13 +327,13 @@ impl<T> Elements for Vec<T> {
 }
 
 /// The value of an optional field, which may be missing or null.
-pub(crate) fn optional<T, E>(value: Option<Option<T>>, _: &'static str) -> Result<Option<T>, E> {
-    Ok(value.flatten())
+pub(crate) fn optional<T>(value: Option<Option<T>>) -> Option<T> {
+    value.flatten()
 }
 
 /// The value of a field that may be missing, which differs from null.
-pub(crate) fn as_it_came<T, E>(value: Option<Option<T>>, _: &'static str) -> Result<Option<Option<T>>, E> {
-    Ok(value)
+pub(crate) fn as_it_came<T>(value: Option<Option<T>>) -> Option<Option<T>> {
+    value
 }
 
 /// The value of a required field.
@@ -380,7 +380,7 @@ mod tests {
                 while source.key()?.is_some() {
                     read_unless(&mut source, "left", &mut left, 9_223_372_036_854_775_807)?;
                 }
-                optional(left, "left").map(Left)
+                Ok(Left(optional(left)))
             }
         }
 

@@ -21,6 +21,7 @@ impl Condition {
     /// assert_eq!(tree.matches(&Visitor::new()), Verdict::No);
     /// assert_eq!(tree.matches(&Visitor::new().event("signup")), Verdict::Undecided);
     /// ```
+    #[inline]
     pub fn matches(&self, visitor: &Visitor) -> Verdict {
         self.decide(|leaf| leaf.passes(visitor))
     }
@@ -36,6 +37,7 @@ impl Conditions {
     /// let conditions = Conditions::from(Condition::event("signup"));
     /// assert_eq!(conditions.matches(&Visitor::new().event("signup")), Verdict::Yes);
     /// ```
+    #[inline]
     pub fn matches(&self, visitor: &Visitor) -> Verdict {
         self.tree().map_or(Verdict::Undecided, |tree| tree.matches(visitor))
     }

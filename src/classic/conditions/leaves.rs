@@ -5,6 +5,7 @@ use super::leaf::Leaf;
 use super::matching::{IpMatch, ReferrerMatch, TextMatch};
 use crate::model::targeting::{Browser, Day, Device, LeafType, SourceType, TimeOfDay};
 
+#[inline]
 fn of(kind: LeafType) -> Condition {
     Leaf::new(kind).into()
 }
@@ -25,6 +26,7 @@ impl Condition {
     /// # use optimizely_rest::classic::conditions::Condition;
     /// assert_eq!(Condition::nobody().to_json(), "[]");
     /// ```
+    #[inline]
     pub fn nobody() -> Self {
         Condition::empty()
     }
@@ -173,6 +175,7 @@ impl Condition {
     /// let test = Condition::first_session();
     /// assert_eq!(test.to_json(), r#"{"type":"first_session"}"#);
     /// ```
+    #[inline]
     pub fn first_session() -> Self {
         of(LeafType::FirstSession)
     }

@@ -13,6 +13,7 @@ struct Comparison {
 }
 
 impl Comparison {
+    #[inline]
     fn write(self, mut leaf: Leaf) -> Leaf {
         if let Some(value) = self.value {
             leaf = leaf.with("value", value);
@@ -38,6 +39,7 @@ macro_rules! comparisons {
                 }
             )*
 
+            #[inline]
             pub(super) fn write(self, leaf: Leaf) -> Leaf {
                 self.0.write(leaf)
             }
@@ -71,18 +73,21 @@ comparisons! {
 
 impl TextMatch {
     /// The string is there, whatever its value.
+    #[inline]
     pub fn exists() -> Self {
         TextMatch(Comparison { match_type: Some(MatchType::Exists), value: None })
     }
 }
 
 impl From<&str> for TextMatch {
+    #[inline]
     fn from(value: &str) -> Self {
         value.to_owned().into()
     }
 }
 
 impl From<String> for TextMatch {
+    #[inline]
     fn from(value: String) -> Self {
         TextMatch(Comparison { match_type: None, value: Some(value) })
     }
@@ -110,6 +115,7 @@ comparisons! {
 }
 
 impl From<IpAddr> for IpMatch {
+    #[inline]
     fn from(address: IpAddr) -> Self {
         IpMatch::exact(address.to_string())
     }

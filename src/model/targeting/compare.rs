@@ -6,6 +6,7 @@ use super::test::Test;
 use super::values::{Browser, Day, Device, MatchType, TimeOfDay};
 
 /// Compares a string that the visitor may lack.
+#[inline]
 pub(super) fn text(test: &Test<'_>, found: Option<&str>) -> Option<bool> {
     let Some(value) = test.value else {
         return matches!(test.match_type, None | Some(MatchType::Exists)).then_some(found.is_some());
@@ -20,6 +21,7 @@ pub(super) fn text(test: &Test<'_>, found: Option<&str>) -> Option<bool> {
 }
 
 /// Compares a string, such as an address.
+#[inline]
 pub(crate) fn string(match_type: &MatchType, value: &str, found: &str) -> Option<bool> {
     match match_type {
         MatchType::Exact => Some(found == value),
@@ -31,6 +33,7 @@ pub(crate) fn string(match_type: &MatchType, value: &str, found: &str) -> Option
 }
 
 /// An address without the parts that a simple match ignores.
+#[inline]
 fn simple(address: &str) -> String {
     let address = address.split_once("://").map_or(address, |(_, rest)| rest);
     let address = address.strip_prefix("www.").unwrap_or(address);
@@ -38,6 +41,7 @@ fn simple(address: &str) -> String {
     path.trim_end_matches('/').to_ascii_lowercase()
 }
 
+#[inline]
 pub(super) fn ip(test: &Test<'_>, found: IpAddr) -> Option<bool> {
     let value = test.value?;
     match test.match_type.as_ref()? {
@@ -49,6 +53,7 @@ pub(super) fn ip(test: &Test<'_>, found: IpAddr) -> Option<bool> {
     }
 }
 
+#[inline]
 fn in_network(network: &str, found: IpAddr) -> Option<bool> {
     let (address, length) = network.split_once('/')?;
     let length: u32 = length.parse().ok()?;
@@ -66,6 +71,7 @@ fn in_network(network: &str, found: IpAddr) -> Option<bool> {
 }
 
 /// A version of a browser is that browser. A browser without a version may be any of its versions.
+#[inline]
 pub(super) fn browser(wanted: &str, found: &Browser) -> Option<bool> {
     let split = |text: &str| {
         let name = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
@@ -85,6 +91,7 @@ pub(super) fn browser(wanted: &str, found: &Browser) -> Option<bool> {
     }
 }
 
+#[inline]
 pub(super) fn device(wanted: &Device, found: &Device) -> Option<bool> {
     match (wanted, found) {
         (Device::Unrecognized(_), _) | (_, Device::Unrecognized(_)) => None,
@@ -98,6 +105,7 @@ pub(super) fn device(wanted: &Device, found: &Device) -> Option<bool> {
     }
 }
 
+#[inline]
 pub(super) fn platform(wanted: &str, found: &str) -> Option<bool> {
     match wanted {
         "mobile" | "desktop" if found != wanted => match found.split('_').next()? {
@@ -115,6 +123,7 @@ pub(super) fn platform(wanted: &str, found: &str) -> Option<bool> {
 }
 
 /// The API does not document whether `en` includes `en-us`.
+#[inline]
 pub(super) fn language(wanted: &str, found: &str) -> Option<bool> {
     let (wanted, found) = (wanted.to_ascii_lowercase(), found.to_ascii_lowercase());
     let family = |tag: &str| tag.split('-').next().map(str::to_owned);
@@ -129,6 +138,7 @@ pub(super) fn language(wanted: &str, found: &str) -> Option<bool> {
 
 /// Compares names that go from the whole to the detail: `US|CA` lies within `US`, and `US` may lie within `US|CA`.
 /// The separators are equivalent.
+#[inline]
 pub(super) fn within(wanted: &str, found: &str, separators: &[char]) -> Option<bool> {
     let mut found = found.split(separators);
     for part in wanted.split(separators) {
@@ -142,6 +152,7 @@ pub(super) fn within(wanted: &str, found: &str, separators: &[char]) -> Option<b
 }
 
 /// Compares with `07:00_11:00_monday,tuesday`. The API does not document whether the end itself is included.
+#[inline]
 pub(super) fn time(wanted: &str, (day, time): (Day, TimeOfDay)) -> Option<bool> {
     let mut parts = wanted.splitn(3, '_');
     let mut moment = || parts.next()?.parse::<TimeOfDay>().ok();
@@ -158,11 +169,13 @@ pub(super) fn time(wanted: &str, (day, time): (Day, TimeOfDay)) -> Option<bool> 
 
 /// A pattern that only JavaScript can read decides nothing.
 #[cfg(feature = "regex")]
+#[inline]
 fn regex(pattern: &str, found: &str) -> Option<bool> {
     Some(regex_lite::Regex::new(pattern).ok()?.is_match(found))
 }
 
 #[cfg(not(feature = "regex"))]
+#[inline]
 fn regex(_pattern: &str, _found: &str) -> Option<bool> {
     None
 }

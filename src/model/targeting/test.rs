@@ -16,6 +16,7 @@ pub(crate) struct Test<'a> {
 
 impl Test<'_> {
     /// Whether the visitor passes the test; `None` if that is not known.
+    #[inline]
     pub fn passes(&self, visitor: &Visitor) -> Option<bool> {
         if !is_documented(&self.kind, self.match_type.as_ref()) {
             return None;
@@ -49,6 +50,7 @@ impl Test<'_> {
 }
 
 /// The keys that a test of this type has to have.
+#[inline]
 pub(crate) fn needed(kind: &LeafType) -> &'static [&'static str] {
     use LeafType::*;
     match kind {
@@ -59,6 +61,7 @@ pub(crate) fn needed(kind: &LeafType) -> &'static [&'static str] {
 }
 
 /// Whether the API documents this comparison for a test of this type.
+#[inline]
 fn is_documented(kind: &LeafType, match_type: Option<&MatchType>) -> bool {
     use MatchType::*;
     match kind {

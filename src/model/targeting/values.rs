@@ -226,10 +226,12 @@ impl Day {
     /// ```
     /// assert_eq!(optimizely_rest::classic::conditions::Day::Monday.as_str(), "monday");
     /// ```
+    #[inline]
     pub fn as_str(self) -> &'static str {
         Day::ALL[self as usize].1
     }
 
+    #[inline]
     pub(super) fn named(name: &str) -> Option<Day> {
         Day::ALL.into_iter().find(|(_, known)| *known == name).map(|(day, _)| day)
     }
@@ -259,6 +261,7 @@ pub struct ParseTimeOfDayError(String);
 
 impl TimeOfDay {
     /// The time at this hour, from 0 to 23, and minute, from 0 to 59. `None` if one of them is out of range.
+    #[inline]
     pub const fn new(hour: u8, minute: u8) -> Option<TimeOfDay> {
         if hour < 24 && minute < 60 { Some(TimeOfDay { hour, minute }) } else { None }
     }
@@ -267,6 +270,7 @@ impl TimeOfDay {
 impl FromStr for TimeOfDay {
     type Err = ParseTimeOfDayError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let number = |digits: &str| match digits.len() {
             2 if digits.bytes().all(|digit| digit.is_ascii_digit()) => digits.parse().ok(),
@@ -278,6 +282,7 @@ impl FromStr for TimeOfDay {
 }
 
 impl fmt::Display for TimeOfDay {
+    #[inline]
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{:02}:{:02}", self.hour, self.minute)
     }

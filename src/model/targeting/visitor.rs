@@ -52,6 +52,7 @@ pub struct Visitor {
 
 impl Visitor {
     /// A visitor of whom nothing is known yet.
+    #[inline]
     pub fn new() -> Self {
         Visitor::default()
     }
@@ -99,12 +100,14 @@ impl Visitor {
     }
 
     /// Whether this is the first session.
+    #[inline]
     pub fn first_session(mut self, first: bool) -> Self {
         self.first_session = Some(first);
         self
     }
 
     /// The time of the visit, in the time zone of the conditions.
+    #[inline]
     pub fn at(mut self, day: Day, time: TimeOfDay) -> Self {
         self.time = Some((day, time));
         self

@@ -5,6 +5,7 @@ use super::values::{Browser, Day, Device, LeafType, MatchType, SourceType};
 
 impl Test<'_> {
     /// A documented test in words.
+    #[inline]
     pub fn said(&self) -> Option<String> {
         let (name, value) = (self.name, self.value);
         let compared = |what: &str| Some(format!("{what} {}", comparison(self)));
@@ -32,6 +33,7 @@ impl Test<'_> {
     }
 }
 
+#[inline]
 fn comparison(test: &Test<'_>) -> String {
     let Some(value) = test.value else {
         return match &test.match_type {
@@ -51,6 +53,7 @@ fn comparison(test: &Test<'_>) -> String {
     }
 }
 
+#[inline]
 fn browser(value: &str) -> String {
     let name = match Browser::from(value) {
         Browser::Chrome => "Chrome",
@@ -72,6 +75,7 @@ fn browser(value: &str) -> String {
     name.to_owned()
 }
 
+#[inline]
 fn device(value: &str) -> String {
     let name = match Device::from(value) {
         Device::Iphone => "an iPhone",
@@ -84,6 +88,7 @@ fn device(value: &str) -> String {
     name.to_owned()
 }
 
+#[inline]
 fn source(value: &str) -> String {
     match SourceType::from(value) {
         SourceType::Direct => "the visitor came directly".to_owned(),
@@ -94,6 +99,7 @@ fn source(value: &str) -> String {
     }
 }
 
+#[inline]
 fn time(value: &str) -> Option<String> {
     let mut parts = value.splitn(3, '_');
     let (start, end, days) = (parts.next()?, parts.next()?, parts.next()?);
@@ -101,6 +107,7 @@ fn time(value: &str) -> Option<String> {
     Some(format!("it is from {} to {} on {}", start.escape_debug(), end.escape_debug(), days.join(", ")))
 }
 
+#[inline]
 fn day(value: &str) -> String {
     Day::named(value).map_or_else(|| value.escape_debug().to_string(), |day| format!("{day:?}"))
 }

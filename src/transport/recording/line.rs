@@ -13,7 +13,7 @@ use url::Url;
 
 use super::redaction::Redaction;
 use crate::error::{Cause, Error};
-use crate::model::json::{is_blank, without_bom};
+use crate::model::json::{is_blank, value};
 use crate::request::Request;
 use crate::transport::exchange::Incoming;
 
@@ -78,7 +78,7 @@ fn content(redaction: &Redaction<'_>, incoming: &Incoming) -> Content {
         Ok(body) => body,
         Err(cause) => return Content::Unread(kind(cause)),
     };
-    match serde_json::from_slice(without_bom(body)) {
+    match value(body) {
         Ok(value) => Content::Json(redaction.json(value)),
         Err(_) => other(redaction, &incoming.headers, body),
     }

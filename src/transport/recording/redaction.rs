@@ -1,6 +1,6 @@
 //! Removes tokens and secrets from a recording.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::error::redacted;
 
@@ -28,7 +28,15 @@ impl Redaction<'_> {
         match value {
             Value::String(text) => Value::String(self.text(&text)),
             Value::Array(items) => items.into_iter().map(|item| self.json(item)).collect(),
-            Value::Object(object) => object.into_iter().map(|(name, value)| self.member(&name, value)).collect(),
+            Value::Object(object) => {
+                // `collect` would sort the names first.
+                let mut shown = Map::new();
+                for (name, value) in object {
+                    let (name, value) = self.member(&name, value);
+                    shown.insert(name, value);
+                }
+                Value::Object(shown)
+            }
             other => other,
         }
     }

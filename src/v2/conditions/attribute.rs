@@ -9,6 +9,7 @@ use super::values::MatchType;
 use super::version;
 
 /// The keys that a test on an attribute has to have.
+#[inline]
 pub(super) fn needed(leaf: &Leaf) -> &'static [&'static str] {
     match leaf.match_type() {
         None | Some(MatchType::Exists) => &["name"],
@@ -17,6 +18,7 @@ pub(super) fn needed(leaf: &Leaf) -> &'static [&'static str] {
 }
 
 /// Whether an attribute with this value passes. Of an absent attribute, only `exists` is decided, and the types have to be equal.
+#[inline]
 pub(super) fn passes(leaf: &Leaf, found: Option<&Value>) -> Option<bool> {
     let found = found.filter(|value| !value.is_null());
     let value = leaf.value();
@@ -39,11 +41,13 @@ pub(super) fn passes(leaf: &Leaf, found: Option<&Value>) -> Option<bool> {
     }
 }
 
+#[inline]
 fn comparison(leaf: &Leaf) -> MatchType {
     let default = if leaf.value().is_some() { MatchType::Exact } else { MatchType::Exists };
     leaf.match_type().unwrap_or(default)
 }
 
+#[inline]
 fn equal(found: &Value, value: &Value) -> Option<bool> {
     match (found, value) {
         (Value::String(found), Value::String(value)) => Some(found == value),
@@ -54,6 +58,7 @@ fn equal(found: &Value, value: &Value) -> Option<bool> {
 }
 
 /// Whole numbers are compared as such: as floats, two large ones may be equal that are not.
+#[inline]
 fn compare(found: &Number, value: &Number) -> Option<Ordering> {
     match (found.as_i128(), value.as_i128()) {
         (Some(found), Some(value)) => Some(found.cmp(&value)),
@@ -62,6 +67,7 @@ fn compare(found: &Number, value: &Number) -> Option<Ordering> {
 }
 
 /// The test in words.
+#[inline]
 pub(super) fn words(leaf: &Leaf) -> Option<String> {
     let name = leaf.name()?;
     let value = leaf.value().map_or_else(|| "nothing".to_owned(), shown);
@@ -85,6 +91,7 @@ pub(super) fn words(leaf: &Leaf) -> Option<String> {
 }
 
 /// A string with its control characters escaped, or JSON.
+#[inline]
 fn shown(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), |text| format!("{text:?}"))
 }

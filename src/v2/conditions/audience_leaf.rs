@@ -26,19 +26,23 @@ const ID: &str = "audience_id";
 
 impl AudienceLeaf {
     /// The ID of the audience. `None` if the key is absent or is not a positive whole number.
+    #[inline]
     pub fn audience_id(&self) -> Option<AudienceId> {
         self.get(ID)?.as_u64().filter(|id| *id != 0).map(AudienceId::from)
     }
 
     /// The value of this key.
+    #[inline]
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.0.get(key)
     }
 
+    #[inline]
     fn undocumented(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(key, value)| (key.as_str(), value)).filter(|(key, _)| *key != ID)
     }
 
+    #[inline]
     fn passes(&self, visitor: &Visitor) -> Option<bool> {
         let id = self.audience_id().filter(|_| self.undocumented().next().is_none())?;
         Some(visitor.audiences.contains(&id.get()))
@@ -66,12 +70,14 @@ impl AudienceCondition {
     /// assert_eq!(tree.matches(&Visitor::new().audience(7)), Verdict::Yes);
     /// assert_eq!(tree.matches(&Visitor::new().audience(7).audience(8)), Verdict::No);
     /// ```
+    #[inline]
     pub fn matches(&self, visitor: &Visitor) -> Verdict {
         self.decide(|leaf| leaf.passes(visitor))
     }
 }
 
 impl From<AudienceId> for AudienceCondition {
+    #[inline]
     fn from(audience: AudienceId) -> Self {
         AudienceCondition::audience(audience)
     }
@@ -81,20 +87,24 @@ impl ConditionLeaf for AudienceLeaf {
     const KEYS: &'static [&'static str] = &[ID];
     const EMPTY_IS_NOBODY: bool = false;
 
+    #[inline]
     fn from_object(object: Map<String, Value>) -> Self {
         AudienceLeaf(object)
     }
 
+    #[inline]
     fn object(&self) -> &Map<String, Value> {
         &self.0
     }
 
+    #[inline]
     fn refusal(&self) -> Option<String> {
         self.audience_id().is_none().then(|| format!("an audience needs an `{ID}`: a number greater than 0"))
     }
 }
 
 impl fmt::Display for AudienceLeaf {
+    #[inline]
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         say(self, self.audience_id().map(|id| format!("audience {id}")), self.undocumented(), out)
     }
@@ -102,6 +112,7 @@ impl fmt::Display for AudienceLeaf {
 
 /// Finds a leaf that is not an audience.
 impl Inspect for AudienceLeaf {
+    #[inline]
     fn inspect(&self, findings: &mut Findings) {
         if let Some(why) = self.refusal() {
             findings.value(&why);

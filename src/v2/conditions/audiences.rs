@@ -44,6 +44,7 @@ impl Audiences {
     /// # use optimizely_rest::v2::Audiences;
     /// assert_eq!(Audiences::everyone().as_str(), "everyone");
     /// ```
+    #[inline]
     pub fn everyone() -> Self {
         Audiences(None)
     }
@@ -78,11 +79,13 @@ impl Audiences {
     /// assert!(Audiences::everyone().is_everyone());
     /// assert!(!Audiences::from(AudienceId::from(7)).is_everyone());
     /// ```
+    #[inline]
     pub fn is_everyone(&self) -> bool {
         self.0.is_none()
     }
 
     /// The text. A received text is returned exactly as it was received, including spaces.
+    #[inline]
     pub fn as_str(&self) -> &str {
         self.0.as_ref().map_or(EVERYONE, Conditions::as_str)
     }
@@ -103,6 +106,7 @@ impl Audiences {
     /// # Errors
     ///
     /// Fails if the text is neither `everyone` nor a tree, or if its lists are nested more than 100 deep. Only a received text can fail.
+    #[inline]
     pub fn tree(&self) -> Result<Option<&AudienceCondition>, ConditionsError> {
         self.0.as_ref().map(Conditions::tree).transpose()
     }
@@ -117,6 +121,7 @@ impl Audiences {
     /// assert_eq!(Audiences::everyone().matches(&visitor), Verdict::Yes);
     /// assert_eq!(Audiences::from(AudienceId::from(8)).matches(&visitor), Verdict::No);
     /// ```
+    #[inline]
     pub fn matches(&self, visitor: &Visitor) -> Verdict {
         match self.tree() {
             Ok(None) => Verdict::Yes,
@@ -128,24 +133,28 @@ impl Audiences {
 
 /// Everyone, as in an experiment whose audiences were never set.
 impl Default for Audiences {
+    #[inline]
     fn default() -> Self {
         Audiences::everyone()
     }
 }
 
 impl From<AudienceCondition> for Audiences {
+    #[inline]
     fn from(tree: AudienceCondition) -> Self {
         Audiences(Some(tree.into()))
     }
 }
 
 impl From<AudienceId> for Audiences {
+    #[inline]
     fn from(audience: AudienceId) -> Self {
         AudienceCondition::audience(audience).into()
     }
 }
 
 impl From<&Audiences> for Audiences {
+    #[inline]
     fn from(audiences: &Audiences) -> Self {
         audiences.clone()
     }
@@ -154,12 +163,14 @@ impl From<&Audiences> for Audiences {
 impl FromStr for Audiences {
     type Err = ConditionsError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, ConditionsError> {
         if text == EVERYONE { Ok(Audiences::everyone()) } else { text.parse().map(|tree| Audiences(Some(tree))) }
     }
 }
 
 impl fmt::Display for Audiences {
+    #[inline]
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             None => out.write_str(EVERYONE),
@@ -169,6 +180,7 @@ impl fmt::Display for Audiences {
 }
 
 impl fmt::Debug for Audiences {
+    #[inline]
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self.as_str(), out)
     }
@@ -189,6 +201,7 @@ impl<'de> Deserialize<'de> for Audiences {
 
 /// Finds leaves that are not audiences, and a text that is neither `everyone` nor a tree.
 impl Inspect for Audiences {
+    #[inline]
     fn inspect(&self, findings: &mut Findings) {
         if let Some(conditions) = &self.0 {
             conditions.inspect(findings);

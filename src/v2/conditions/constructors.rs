@@ -84,6 +84,7 @@ impl Condition {
     /// let test = Condition::ip().begins_with("10.");
     /// assert_eq!(test.to_json(), r#"{"type":"ip","value":"10.","match_type":"prefix"}"#);
     /// ```
+    #[inline]
     pub fn ip() -> IpSubject {
         IpSubject(Leaf::new(LeafType::Ip))
     }
@@ -117,6 +118,7 @@ impl Condition {
     /// let test = Condition::campaign().contains("spring");
     /// assert_eq!(test.to_json(), r#"{"type":"campaign","value":"spring","match_type":"substring"}"#);
     /// ```
+    #[inline]
     pub fn campaign() -> TextSubject {
         TextSubject(Leaf::new(LeafType::Campaign))
     }
@@ -128,6 +130,7 @@ impl Condition {
     /// let test = Condition::referrer().is("http://a.example/");
     /// assert_eq!(test.to_json(), r#"{"type":"referrer","value":"http://a.example/","match_type":"exact"}"#);
     /// ```
+    #[inline]
     pub fn referrer() -> AddressSubject {
         AddressSubject(Leaf::new(LeafType::Referrer))
     }
@@ -195,6 +198,7 @@ impl Condition {
     /// # use optimizely_rest::v2::Condition;
     /// assert_eq!(Condition::first_session().to_json(), r#"{"type":"first_session"}"#);
     /// ```
+    #[inline]
     pub fn first_session() -> Self {
         Leaf::new(LeafType::FirstSession).into()
     }
@@ -218,6 +222,7 @@ impl Condition {
     /// # use optimizely_rest::v2::Condition;
     /// assert_eq!(Condition::nobody().to_json(), "[]");
     /// ```
+    #[inline]
     pub fn nobody() -> Self {
         Condition::empty()
     }
@@ -242,6 +247,7 @@ impl Condition {
     /// assert_eq!(tree.matches(&Visitor::new()), Verdict::No);
     /// assert_eq!(tree.matches(&Visitor::new().event("signup")), Verdict::Undecided);
     /// ```
+    #[inline]
     pub fn matches(&self, visitor: &Visitor) -> Verdict {
         self.decide(|leaf| leaf.passes(visitor))
     }
@@ -256,6 +262,7 @@ impl Conditions {
     /// let conditions = Conditions::from(Condition::event("signup"));
     /// assert_eq!(conditions.matches(&Visitor::new().event("signup")), Verdict::Yes);
     /// ```
+    #[inline]
     pub fn matches(&self, visitor: &Visitor) -> Verdict {
         self.tree().map_or(Verdict::Undecided, |tree| tree.matches(visitor))
     }

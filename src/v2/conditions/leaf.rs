@@ -28,6 +28,7 @@ pub struct Leaf(Map<String, Value>);
 
 impl Leaf {
     /// A test of this type, without any other key.
+    #[inline]
     pub fn new(kind: LeafType) -> Self {
         Leaf(Map::from_iter([("type".to_owned(), kind.as_str().into())]))
     }
@@ -39,16 +40,19 @@ impl Leaf {
     }
 
     /// The `type`: what is tested. `None` if the key is absent or is not a string.
+    #[inline]
     pub fn kind(&self) -> Option<LeafType> {
         self.text("type").map(LeafType::from)
     }
 
     /// The `name` of the attribute, cookie, query parameter, tag, dimension or event that is tested.
+    #[inline]
     pub fn name(&self) -> Option<&str> {
         self.text("name")
     }
 
     /// The `value` that the visitor is compared with. The value of an attribute may be a string, a number or a boolean, any other is a string.
+    #[inline]
     pub fn value(&self) -> Option<&Value> {
         self.get("value")
     }
@@ -62,11 +66,13 @@ impl Leaf {
     /// assert_eq!((leaf.name(), leaf.value()), (Some("age"), Some(&18.into())));
     /// assert_eq!(leaf.match_type(), Some(MatchType::Ge));
     /// ```
+    #[inline]
     pub fn match_type(&self) -> Option<MatchType> {
         self.text("match_type").map(MatchType::from)
     }
 
     /// The value of this key.
+    #[inline]
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.0.get(key)
     }
@@ -78,6 +84,7 @@ impl Leaf {
     /// let leaf = Leaf::new(LeafType::Event).with("name", "signup").with("within", 30);
     /// assert_eq!(leaf.undocumented().collect::<Vec<_>>(), [("within", &30.into())]);
     /// ```
+    #[inline]
     pub fn undocumented(&self) -> impl Iterator<Item = (&str, &Value)> {
         let is_attribute = self.kind() == Some(LeafType::CustomAttribute);
         let known = move |key: &str, value: &Value| match key {
@@ -88,6 +95,7 @@ impl Leaf {
     }
 
     /// Whether the visitor passes the test. A key that the API does not document may mean anything.
+    #[inline]
     pub(super) fn passes(&self, visitor: &Visitor) -> Option<bool> {
         if self.undocumented().next().is_some() {
             return None;
@@ -99,6 +107,7 @@ impl Leaf {
     }
 
     /// The test as those that Classic has as well. An attribute has no type there.
+    #[inline]
     fn shared(&self) -> Option<Test<'_>> {
         Some(Test {
             kind: self.text("type")?.into(),
@@ -108,6 +117,7 @@ impl Leaf {
         })
     }
 
+    #[inline]
     fn text(&self, key: &str) -> Option<&str> {
         self.0.get(key)?.as_str()
     }
@@ -117,14 +127,17 @@ impl ConditionLeaf for Leaf {
     const KEYS: &'static [&'static str] = &["type", "name", "value", "match_type"];
     const EMPTY_IS_NOBODY: bool = true;
 
+    #[inline]
     fn from_object(object: Map<String, Value>) -> Self {
         Leaf(object)
     }
 
+    #[inline]
     fn object(&self) -> &Map<String, Value> {
         &self.0
     }
 
+    #[inline]
     fn refusal(&self) -> Option<String> {
         let Some(kind) = self.kind() else { return Some("a test has no `type`".to_owned()) };
         let needed = match kind {
@@ -137,6 +150,7 @@ impl ConditionLeaf for Leaf {
 }
 
 impl fmt::Display for Leaf {
+    #[inline]
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = match self.kind() {
             Some(LeafType::CustomAttribute) => attribute::words(self),
@@ -148,6 +162,7 @@ impl fmt::Display for Leaf {
 
 /// Finds a type that the API does not document.
 impl Inspect for Leaf {
+    #[inline]
     fn inspect(&self, findings: &mut Findings) {
         if let Some(kind) = self.kind() {
             kind.inspect(findings);

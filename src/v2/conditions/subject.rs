@@ -25,6 +25,7 @@ macro_rules! subject {
 }
 
 /// A test that only asks whether something is there.
+#[inline]
 fn exists(leaf: Leaf) -> Condition {
     leaf.with("match_type", MatchType::Exists.as_str()).into()
 }
@@ -56,6 +57,7 @@ subject! {
 
 impl TextSubject {
     /// The string is there, whatever its value.
+    #[inline]
     pub fn exists(self) -> Condition {
         exists(self.0)
     }
@@ -147,6 +149,7 @@ subject! {
 
 impl AttributeSubject {
     /// The attribute has a value, whatever it is.
+    #[inline]
     pub fn exists(self) -> Condition {
         exists(self.0)
     }

@@ -42,30 +42,36 @@ impl UrlLeaf {
     }
 
     /// The `type`. `None` if the key is absent or is not a string.
+    #[inline]
     pub fn kind(&self) -> Option<&str> {
         self.text("type")
     }
 
     /// The `match_type`: how the URL is compared.
+    #[inline]
     pub fn match_type(&self) -> Option<MatchType> {
         self.text("match_type").map(MatchType::from)
     }
 
     /// The `value` that the URL is compared with.
+    #[inline]
     pub fn value(&self) -> Option<&str> {
         self.text("value")
     }
 
     /// The value of this key.
+    #[inline]
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.0.get(key)
     }
 
+    #[inline]
     fn undocumented(&self) -> impl Iterator<Item = (&str, &Value)> {
         let known = |key: &str, value: &Value| UrlLeaf::KEYS.contains(&key) && value.is_string();
         self.0.iter().map(|(key, value)| (key.as_str(), value)).filter(move |(key, value)| !known(key, value))
     }
 
+    #[inline]
     fn passes(&self, url: &str) -> Option<bool> {
         if self.kind()? != URL || self.undocumented().next().is_some() {
             return None;
@@ -73,6 +79,7 @@ impl UrlLeaf {
         targeting::string(&self.text("match_type")?.into(), self.value()?, url)
     }
 
+    #[inline]
     fn words(&self) -> Option<String> {
         self.kind().filter(|kind| *kind == URL)?;
         let value = self.value()?;
@@ -85,6 +92,7 @@ impl UrlLeaf {
         })
     }
 
+    #[inline]
     fn text(&self, key: &str) -> Option<&str> {
         self.0.get(key)?.as_str()
     }
@@ -151,6 +159,7 @@ impl UrlCondition {
     /// assert_eq!(tree.matches(&Visitor::new().url("https://shop.example/cart?debug")), Verdict::No);
     /// assert_eq!(tree.matches(&Visitor::new()), Verdict::Undecided);
     /// ```
+    #[inline]
     pub fn matches(&self, visitor: &Visitor) -> Verdict {
         self.decide(|leaf| leaf.passes(visitor.url.as_deref()?))
     }
@@ -166,6 +175,7 @@ impl Urls {
     /// assert_eq!(urls.matches(&Visitor::new().url("https://shop.example/cart")), Verdict::Yes);
     /// # Ok::<(), optimizely_rest::v2::conditions::ConditionsError>(())
     /// ```
+    #[inline]
     pub fn matches(&self, visitor: &Visitor) -> Verdict {
         self.tree().map_or(Verdict::Undecided, |tree| tree.matches(visitor))
     }
@@ -175,14 +185,17 @@ impl ConditionLeaf for UrlLeaf {
     const KEYS: &'static [&'static str] = &["type", "match_type", "value"];
     const EMPTY_IS_NOBODY: bool = false;
 
+    #[inline]
     fn from_object(object: Map<String, Value>) -> Self {
         UrlLeaf(object)
     }
 
+    #[inline]
     fn object(&self) -> &Map<String, Value> {
         &self.0
     }
 
+    #[inline]
     fn refusal(&self) -> Option<String> {
         let Some(kind) = self.kind() else { return Some("a test has no `type`".to_owned()) };
         let is_incomplete = kind == URL && self.value().is_none();
@@ -191,6 +204,7 @@ impl ConditionLeaf for UrlLeaf {
 }
 
 impl fmt::Display for UrlLeaf {
+    #[inline]
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         say(self, self.words(), self.undocumented(), out)
     }
@@ -198,6 +212,7 @@ impl fmt::Display for UrlLeaf {
 
 /// Finds a type that the API does not document.
 impl Inspect for UrlLeaf {
+    #[inline]
     fn inspect(&self, findings: &mut Findings) {
         if let Some(kind) = self.kind().filter(|kind| *kind != URL) {
             findings.value(&kind);

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 /// Compares a version with the one that a test has. The test may leave out the last numbers: `2.1` equals every `2.1.x`.
 ///
 /// `None` for a string that is not a version, and where the order is not certain: between two pre-releases, and with build metadata.
+#[inline]
 pub(super) fn compare(found: &str, wanted: &str) -> Option<Ordering> {
     let ((found, found_pre), (wanted, wanted_pre)) = (read(found)?, read(wanted)?);
     for (index, wanted) in wanted.iter().enumerate() {
@@ -24,6 +25,7 @@ pub(super) fn compare(found: &str, wanted: &str) -> Option<Ordering> {
 }
 
 /// The numbers of a version, and its pre-release.
+#[inline]
 fn read(version: &str) -> Option<(Vec<u64>, Option<&str>)> {
     let (numbers, pre) = version.split_once('-').map_or((version, None), |(numbers, pre)| (numbers, Some(pre)));
     let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -40,11 +40,11 @@ async fn what_came_can_be_reached_by_the_error() {
 async fn bytes_that_are_not_utf8_are_located() {
     let text = b"{\"id\": 7, \"name\": \"a\xffb\"}";
     let one = error_of(Answer::status(200).body(text.as_slice())).await;
-    assert!(one.to_string().contains("invalid unicode code point at line 1 column 21"), "{one}");
+    assert!(one.to_string().contains("the text is not UTF-8 at line 1 column 21"), "{one}");
     let (mock, _, client) = mocked();
     mock.next(Answer::status(200).body([b"[\n".as_slice(), text, b"]"].concat()));
     let list = client.dcp_services().list().await.unwrap_err();
-    assert!(list.to_string().contains("invalid unicode code point at line 2 column 21"), "{list}");
+    assert!(list.to_string().contains("the text is not UTF-8 at line 2 column 21"), "{list}");
 }
 
 #[tokio::test]

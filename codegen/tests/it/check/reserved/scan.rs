@@ -319,11 +319,16 @@ impl Visit<'_> for Scan<'_> {
         self.within(&item.sig.generics, |scan| syn::visit::visit_impl_item_fn(scan, item));
     }
 
-    fn visit_macro(&mut self, call: &syn::Macro) {
-        match self.sources.expand(call) {
+    fn visit_item_macro(&mut self, call: &syn::ItemMacro) {
+        match self.sources.expand(&call.mac) {
             Some(file) => self.visit_file(&file),
-            None => self.named.extend(first_segments(call.tokens.clone())),
+            None => self.visit_macro(&call.mac),
         }
+    }
+
+    /// A macro in an expression. Those of the runtime name only paths that begin with `crate`.
+    fn visit_macro(&mut self, call: &syn::Macro) {
+        self.named.extend(first_segments(call.tokens.clone()));
     }
 
     /// Derives and documentation name nothing that a type could hide.
