@@ -19,6 +19,8 @@
 //!
 //! If a test needs a server that stores objects, use the sandbox.
 
+// The functions are `#[inline]`, since only tests use them.
+
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::fmt::{self, Write as _};
 use std::ops::Range;
 
+use crate::into_vec::IntoVec as _;
+
 /// A range of bytes in the spec's text.
 pub type Span = Range<usize>;
 
@@ -265,8 +267,8 @@ pub fn closest<'a>(found: &str, candidates: &mut dyn Iterator<Item = &'a str>) -
 
 /// The Levenshtein distance.
 fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let b: Vec<char> = b.chars().into_vec();
+    let mut row: Vec<usize> = (0..=b.len()).into_vec();
     for (i, x) in a.chars().enumerate() {
         let mut diagonal = row[0];
         row[0] = i + 1;

@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod diagnostic;
 mod emit;
+mod into_vec;
 mod model;
 mod names;
 mod print;
@@ -46,6 +47,8 @@ pub use tools::surface::{Allowance, Function, Settable, Surface};
 
 use diagnostic::Report;
 use model::{Model, Target};
+
+use crate::into_vec::IntoVec as _;
 
 /// A spec that has been read, resolved and checked.
 #[derive(Debug)]
@@ -104,7 +107,7 @@ pub fn import(document: &Document) -> Result<Import, Vec<Diagnostic>> {
     let differences = |text: &str| {
         let drift = check(text).ok().map(|checked| checked.document_drift(document));
         let findings = drift.into_iter().flat_map(|drift| drift.findings);
-        findings.map(|finding| (finding.key(), finding.message)).collect()
+        findings.map(|finding| (finding.key(), finding.message)).into_vec()
     };
     tools::import::import(document, |text| check(text).err().unwrap_or_default(), differences)
 }
@@ -121,7 +124,7 @@ fn in_this_form(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 /// value at a syntax error differs from the text.
 fn written(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let broken: Vec<_> =
-        found.iter().filter(|finding| finding.code == "syntax").map(|error| error.span.start).collect();
+        found.iter().filter(|finding| finding.code == "syntax").map(|error| error.span.start).into_vec();
     let doubtful = |finding: &Diagnostic| {
         finding.code == "missing-key" || broken.iter().any(|at| finding.span.contains(at) || finding.span.start == *at)
     };
@@ -224,7 +227,7 @@ impl Checked {
     /// It needs the feature `diff`.
     #[cfg(feature = "diff")]
     pub fn public_items(&self) -> Vec<String> {
-        tools::public::items(&print::parsed(emit::emit(&self.model)).collect::<Vec<_>>())
+        tools::public::items(&print::parsed(emit::emit(&self.model)).into_vec())
     }
 
     /// The API as an OpenAPI document, with every operation and field of the spec. Keys are sorted.

@@ -3,6 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use crate::into_vec::IntoVec as _;
+
 /// `dcp_service` and `Not started` become `DcpService` and `NotStarted`.
 pub fn pascal(name: &str) -> String {
     let mut out = String::new();
@@ -101,7 +103,7 @@ pub fn along(action: &str) -> String {
 
 /// `dcp_service` becomes `dcp service`.
 pub fn spaced(name: &str) -> String {
-    words(name).collect::<Vec<_>>().join(" ")
+    words(name).into_vec().join(" ")
 }
 
 /// The article that goes before a word.

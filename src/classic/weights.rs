@@ -1,4 +1,4 @@
-//! Splits the traffic of an experiment among its variations.
+//! Splits the traffic of an experiment among its variations. The functions are `#[inline]`, since most programs set no weights.
 
 use std::fmt;
 use std::future::IntoFuture;

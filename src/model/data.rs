@@ -1,5 +1,6 @@
 //! Macros that implement traits of generated structs, field by field. Each struct lists its fields once, in the call of a macro. A line
-//! has a field's name on the wire, its name in Rust, and words that select its functions.
+//! has a field's name on the wire, its name in Rust, and words that select its functions. The functions are generic or `#[inline]`, since a
+//! program uses few of the structs of an API.
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -1,4 +1,5 @@
-//! The impls of every open enum, which reads any value and writes it back unchanged.
+//! The impls of every open enum, which reads any value and writes it back unchanged. They are `#[inline]`, since a program uses few of the
+//! enums of an API.
 
 macro_rules! open_text_enum {
     ($name:ident { $($variant:ident = $value:literal),* }) => {

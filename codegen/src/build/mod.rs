@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{env, iter};
 
 use crate::diagnostic::Report;
+use crate::into_vec::IntoVec as _;
 use crate::model::Target;
 use crate::{Checked, check, read_source};
 pub use named::Named;
@@ -51,12 +52,12 @@ impl Build<'_> {
         if trial.is_some() {
             println!("cargo::rustc-cfg=trial");
         }
-        let mut specs = trial.into_iter().map(|path| (self.trial_api(), path)).collect::<Vec<_>>();
+        let mut specs = trial.into_iter().map(|path| (self.trial_api(), path)).into_vec();
         for api in self.apis {
             specs.push((*api, named_by(api.variable)?.unwrap_or_else(|| api.spec.into())));
         }
         let outcomes = specs.iter().map(|(api, path)| api.generate(path, self.sandbox));
-        let failures: Vec<_> = outcomes.filter_map(Result::err).collect();
+        let failures: Vec<_> = outcomes.filter_map(Result::err).into_vec();
         if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
     }
 
@@ -72,7 +73,7 @@ impl Api<'_> {
         let name = path.display().to_string();
         let text = read_source(path).map_err(|error| format!("{name}: {error}"))?;
         let shown = |finding: &crate::Diagnostic| finding.render(&name, &text).to_string();
-        let all = |found: Vec<crate::Diagnostic>| found.iter().map(shown).collect::<Vec<_>>().join("\n");
+        let all = |found: Vec<crate::Diagnostic>| found.iter().map(shown).into_vec().join("\n");
         let checked = check(&text).map_err(all)?.as_api(module);
         let checked = if self.examples_run { checked } else { checked.with_examples_that_only_compile() };
         for warning in &checked.warnings {

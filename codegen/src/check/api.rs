@@ -2,6 +2,7 @@
 
 use super::base_url;
 use crate::diagnostic::{At, Report};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Auth, Model, Operation, Verb, WITHOUT_BODY};
 use crate::spec::RateLimits;
 use crate::spec::read::list;
@@ -163,7 +164,7 @@ fn is_header(header: &At<String>, report: &Report) -> bool {
 
 fn limits(limits: &At<RateLimits>, report: &Report) {
     let RateLimits { limit, remaining, reset } = &limits.value;
-    let headers: Vec<_> = [limit, remaining, reset].into_iter().flatten().collect();
+    let headers: Vec<_> = [limit, remaining, reset].into_iter().flatten().into_vec();
     if headers.is_empty() {
         report
             .error("bad-limits", &limits.span, "`api.limits` names no header")

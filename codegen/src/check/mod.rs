@@ -21,6 +21,7 @@ mod views;
 mod writers;
 
 use crate::diagnostic::Report;
+use crate::into_vec::IntoVec as _;
 use crate::model::{Field, Model, Type};
 use crate::spec::read::{Literal, list};
 
@@ -48,7 +49,7 @@ fn mismatch(model: &Model, ty: &Type, value: &Literal) -> Option<String> {
     let expected = match (ty, value) {
         (Type::Enum(name), value) => {
             let found = model.find_enum(name).filter(|found| !found.doubtful && found.variant(value).is_none())?;
-            let values: Vec<String> = found.values.iter().map(|variant| shown(&variant.value)).collect();
+            let values: Vec<String> = found.values.iter().map(|variant| shown(&variant.value)).into_vec();
             let values = list(values.iter().map(String::as_str));
             return Some(format!("`{name}` has no value `{}`; it has {values}", shown(value)));
         }

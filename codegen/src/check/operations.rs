@@ -2,6 +2,7 @@
 
 use super::unfit;
 use crate::diagnostic::{At, Report};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Access, Field, ListBy, Model, Operation, Parent, Resource, Type, WITHOUT_BODY};
 use crate::spec::read::list;
 
@@ -64,12 +65,12 @@ fn unexplained(resource: &Resource, report: &Report) {
     let missing = Operation::ALL.into_iter().filter(|operation| {
         *operation != Operation::Archive && !resource.allows(*operation) && !is_refused(*operation)
     });
-    let missing: Vec<_> = missing.map(Operation::name).collect();
+    let missing: Vec<_> = missing.map(Operation::name).into_vec();
     if missing.is_empty() || resource.doubtful {
         return;
     }
     let entries: Vec<_> =
-        missing.iter().map(|name| format!("{name} = {{ reason = \"…\", instead = \"…\" }}")).collect();
+        missing.iter().map(|name| format!("{name} = {{ reason = \"…\", instead = \"…\" }}")).into_vec();
     report
         .warning(
             "unexplained",

@@ -1,6 +1,7 @@
 //! Rules about lists: pages and filters can be requested, each with another parameter.
 
 use crate::diagnostic::{At, Report};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Model, Operation, Pagination, Resource};
 
 pub fn check(model: &Model, report: &Report) {
@@ -57,12 +58,12 @@ fn default_size(pagination: &Pagination, report: &Report) {
 
 /// A list's filter, the parameters of its pages and its queries may be sent together, so their names differ.
 fn parameters(model: &Model, resource: &Resource, report: &Report) {
-    let mut own: Vec<&At<String>> = resource.filter().into_iter().collect();
+    let mut own: Vec<&At<String>> = resource.filter().into_iter().into_vec();
     own.extend(resource.numbered_pages(&model.api).map(|pages| &pages.page));
     own.extend(resource.pages(&model.api).map(|pages| &pages.size));
     let queries = resource.query.iter().filter(|query| query.on.iter().any(|on| on.value == Operation::List));
     let asked = queries.flat_map(|query| query.params.iter().map(|param| &param.wire));
-    let all: Vec<_> = own.iter().copied().chain(asked).collect();
+    let all: Vec<_> = own.iter().copied().chain(asked).into_vec();
     for (index, name) in all.iter().enumerate() {
         if let Some(first) = own.iter().take(index).find(|first| first.value == name.value) {
             report

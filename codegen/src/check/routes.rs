@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::scope::in_order;
 use crate::diagnostic::{NOWHERE, Report, Span};
+use crate::into_vec::IntoVec as _;
 use crate::model::template::template;
 use crate::model::{Model, Operation, Resource};
 
@@ -74,5 +75,5 @@ fn requests(model: &Model) -> impl Iterator<Item = Request<'_>> {
 fn shape(template: &str) -> String {
     let path = template.split('?').next().unwrap_or_default();
     let segment = |segment: &'_ str| if segment.starts_with('{') { "{id}".to_owned() } else { segment.to_owned() };
-    path.split('/').map(segment).collect::<Vec<_>>().join("/")
+    path.split('/').map(segment).into_vec().join("/")
 }

@@ -2,6 +2,7 @@
 
 use super::{mismatch, unfit};
 use crate::diagnostic::{At, Report};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Access, Arg, Constructor, Link, Model, Operation, Query, Resource, Type};
 
 pub fn check(model: &Model, report: &Report) {
@@ -88,7 +89,7 @@ fn constructor(model: &Model, resource: &Resource, made: &Constructor, report: &
 
 /// Every argument and every value that is set fills another field.
 pub fn each_field_once(made: &Constructor, report: &Report) {
-    let named: Vec<_> = made.fields().collect();
+    let named: Vec<_> = made.fields().into_vec();
     for (index, field) in named.iter().enumerate() {
         if let Some(first) = named[..index].iter().find(|first| first.value == field.value) {
             report

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{pages, types};
+use crate::into_vec::IntoVec as _;
 use crate::model::template::template;
 use crate::model::{Model, Operation, Resource, anew};
 use crate::names::{ident, member};
@@ -170,6 +171,6 @@ fn needs(resource: &Resource, operation: Operation) -> Option<TokenStream> {
             let why = format!("a list of {} needs the query parameter `{name}`", resource.titles());
             quote!((#name, #why))
         })
-        .collect();
+        .into_vec();
     (!needs.is_empty()).then(|| quote!(.needs(&[#(#needs),*])))
 }

@@ -5,12 +5,13 @@ use quote::quote;
 
 use super::keys::Keys;
 use super::{docs, examples, renames, types};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Action, Model, Operation, Resource, STATUS, in_url};
 use crate::names::{self, article, ident, member, with_article};
 
 /// The actions that are query parameters, and the methods of a save for those that ride along with an update.
 pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
-    constants(resource).into_iter().chain(save(model, resource)).collect()
+    constants(resource).into_iter().chain(save(model, resource)).into_vec()
 }
 
 fn constants(resource: &Resource) -> Option<TokenStream> {

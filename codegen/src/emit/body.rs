@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{docs, setters, types};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Arg, Constructor, Field, Model, Required, Resource};
 use crate::names::{ident, member};
 
@@ -30,7 +31,7 @@ pub struct Body<'a> {
 
 /// One argument for each field.
 pub fn whole(fields: &[&Field]) -> Vec<Arg> {
-    fields.iter().map(|field| Arg::Field(field.name.clone())).collect()
+    fields.iter().map(|field| Arg::Field(field.name.clone())).into_vec()
 }
 
 impl Body<'_> {
@@ -108,7 +109,7 @@ impl Body<'_> {
                 let ty = &resource.field(name).expect("resolved: the field is there").ty;
                 (name.value.as_str(), types::literal(self.model, ty, value))
             })
-            .collect();
+            .into_vec();
         self.constructor(&made.name, &docs::line(&docs::written(&made.doc)), &made.args, &set)
     }
 

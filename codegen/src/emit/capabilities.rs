@@ -7,6 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::access::trait_names;
+use crate::into_vec::IntoVec as _;
 use crate::model::{Model, Operation, Refused, Resource};
 use crate::names::ident;
 
@@ -21,7 +22,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
             #(#conditions)*
         }
     };
-    std::iter::once(module).chain(impls.into_iter().flatten()).collect()
+    std::iter::once(module).chain(impls.into_iter().flatten()).into_vec()
 }
 
 /// A condition that never holds, and the impls under it.
@@ -31,7 +32,7 @@ fn refusals(model: &Model, resource: &Resource) -> Vec<Refusal> {
     if !resource.is_entity() {
         return vec![without_ids(model, resource)];
     }
-    let mut found: Vec<_> = resource.refused.iter().map(|refused| one(model, resource, refused)).collect();
+    let mut found: Vec<_> = resource.refused.iter().map(|refused| one(model, resource, refused)).into_vec();
     if resource.allows(Operation::Update) && resource.updates_as_a_whole() {
         found.push(save(model, resource));
     }

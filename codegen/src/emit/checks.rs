@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::body::{Body, Wrap};
 use crate::diagnostic::At;
+use crate::into_vec::IntoVec as _;
 use crate::model::{Arg, Edit, Field, Model, Object, Range, Resource, Type};
 use crate::names::{ident, member, with_article};
 
@@ -176,7 +177,7 @@ fn inside(model: &Model, ty: &Type, name: &str, given: &TokenStream, steps: &Tok
         Type::Id(_) => vec![quote!(rt::sendable(#name, #each)?;)],
         Type::Object(of) => {
             let object = model.object(of).filter(|object| can_be_wrong(model, object, &mut Vec::new()));
-            object.map(|_| quote!(rt::well_formed(#name, #each)?;)).into_iter().collect()
+            object.map(|_| quote!(rt::well_formed(#name, #each)?;)).into_iter().into_vec()
         }
         Type::List(element) => inside(model, element, name, given, &quote!(#steps.flatten())),
         Type::Map(key, value) => {
@@ -200,10 +201,10 @@ fn at_most_one<'a>(
     groups: &[Vec<At<String>>],
     given: impl Fn(&Field) -> TokenStream,
 ) -> Vec<TokenStream> {
-    let all: Vec<_> = all.collect();
+    let all: Vec<_> = all.into_vec();
     let mut checks = Vec::new();
     for group in groups {
-        let fields: Vec<_> = all.iter().filter(|field| group.iter().any(|name| **name == *field.name)).collect();
+        let fields: Vec<_> = all.iter().filter(|field| group.iter().any(|name| **name == *field.name)).into_vec();
         let given = fields.iter().map(|field| {
             let (given, name) = (given(field), &*field.wire.value);
             match &*field.ty {
@@ -243,7 +244,7 @@ fn kinds(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
         let Type::Enum(name) = &*field.ty else { continue };
         let made = resource.values_set(&field.name);
         let values = body.model.find_enum(name).into_iter().flat_map(|found| &found.values);
-        let impossible: Vec<_> = values.filter(|variant| !made.contains(&&variant.value)).collect();
+        let impossible: Vec<_> = values.filter(|variant| !made.contains(&&variant.value)).into_vec();
         if made.is_empty() || impossible.is_empty() {
             continue;
         }
@@ -261,8 +262,8 @@ fn kinds(body: &Body<'_>, resource: &Resource) -> Vec<TokenStream> {
 
 /// Refuses a body with none of the fields of which at least one is needed.
 pub fn choice(resource: &Resource, is_none: impl Fn(&Ident) -> TokenStream) -> Option<TokenStream> {
-    let names: Vec<_> = resource.at_least_one_of.iter().map(|name| member(name)).collect();
-    let listed: Vec<_> = resource.at_least_one_of.iter().map(|name| resource.wire(name)).collect();
+    let names: Vec<_> = resource.at_least_one_of.iter().map(|name| member(name)).into_vec();
+    let listed: Vec<_> = resource.at_least_one_of.iter().map(|name| resource.wire(name)).into_vec();
     let missing = names.iter().map(is_none);
     let message = format!("{} needs at least one of {}", with_article(&resource.title), listed.join(", "));
     (!names.is_empty()).then(|| {

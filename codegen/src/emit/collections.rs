@@ -6,6 +6,7 @@ use quote::quote;
 use super::keys::Keys;
 use super::notes::{FIRST_ERROR, archived_again, errors, state, warning};
 use super::{actions, docs, examples, links, pages, queries, renames, routed};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Model, Operation, Resource};
 use crate::names::{article, ident, with_article};
 
@@ -33,7 +34,7 @@ pub fn emit(model: &Model, resource: &Resource) -> [TokenStream; 2] {
         format!("[`{name}`]({collection}::{name})")
     });
     let doc = docs::paragraphs([
-        format!("The {}: {}.", resource.titles(), operations.collect::<Vec<_>>().join(", ")),
+        format!("The {}: {}.", resource.titles(), operations.into_vec().join(", ")),
         format!("Each is {}.", links::one(model.read_as(resource))),
         docs::source(model, &format!("resources.{}", resource.name.value), resource.anchor()),
     ]);
@@ -191,7 +192,7 @@ fn list(model: &Model, resource: &Resource, doc: &dyn Fn(&str) -> TokenStream) -
         quote!(#argument: impl Into<#id>)
     });
     let (needed, sets) = queries::needed(model, resource);
-    let parameters: Vec<_> = parameter.into_iter().chain(needed).collect();
+    let parameters: Vec<_> = parameter.into_iter().chain(needed).into_vec();
     let doc = doc(&match parent {
         Some(parent) => format!("Lists the {plural} of {}.", with_article(&parent.title())),
         None => format!("Lists all {plural} of the account."),

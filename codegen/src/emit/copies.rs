@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, types};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Field, Model, Operation, Resource, Type};
 use crate::names::{ident, member};
 
@@ -14,11 +15,11 @@ pub fn emit(model: &Model, resource: &Resource) -> Option<TokenStream> {
     }
     let (ty, name) = (ident(&resource.ty), ident(&resource.new_type()));
     let values: Vec<_> =
-        resource.parent_field().into_iter().chain(resource.created()).map(|field| value(model, field)).collect();
+        resource.parent_field().into_iter().chain(resource.created()).map(|field| value(model, field)).into_vec();
     let left_out = resource.created().filter(|field| field.uncopied.is_some() || !field.is_read());
     let left_out = docs::listed(left_out.map(|field| format!("`{}`", field.name.value)));
     let left_out = if left_out.is_empty() { left_out } else { format!("Leaves out {left_out}.") };
-    let absent: Vec<_> = resource.needed().filter(|field| field.is_optional()).collect();
+    let absent: Vec<_> = resource.needed().filter(|field| field.is_optional()).into_vec();
     let is_nested = |field: &Field| field.ty.any(&|ty| matches!(ty, Type::Object(_)));
     let nested = if resource.created().any(is_nested) { NESTED } else { "" };
     let copies = docs::joined(["Copies the fields that a create can send.", nested]);

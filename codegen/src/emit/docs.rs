@@ -6,6 +6,7 @@ use quote::quote;
 pub use super::inline::code_span;
 use super::markdown;
 use crate::diagnostic::At;
+use crate::into_vec::IntoVec as _;
 use crate::model::{Field, Model};
 use crate::spec::read::Literal;
 
@@ -51,7 +52,7 @@ pub fn listed(names: impl IntoIterator<Item = String>) -> String {
 
 /// This is compiled once for all iterators, since builds compile the generator, too.
 fn sentence(names: &mut dyn Iterator<Item = String>) -> String {
-    let mut names: Vec<_> = names.collect();
+    let mut names: Vec<_> = names.into_vec();
     let last = names.pop().unwrap_or_default();
     if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) }
 }
@@ -63,7 +64,7 @@ pub fn written(text: &str) -> String {
 
 /// Strings one behind the other: in one paragraph, unless one of them has several lines.
 pub fn joined<const N: usize>(texts: [&str; N]) -> String {
-    let texts: Vec<_> = texts.into_iter().map(str::trim).filter(|text| !text.is_empty()).collect();
+    let texts: Vec<_> = texts.into_iter().map(str::trim).filter(|text| !text.is_empty()).into_vec();
     let has_blocks = texts.iter().any(|text| text.contains('\n'));
     texts.join(if has_blocks { "\n\n" } else { " " })
 }
@@ -91,7 +92,7 @@ fn first_paragraph(text: &str) -> &str {
 fn ends_sentence(before: &str, after: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let word = word.trim_start_matches(|letter: char| !letter.is_alphanumeric()).trim_end_matches('.');
-    let letters: Vec<char> = word.chars().collect();
+    let letters: Vec<char> = word.chars().into_vec();
     let abbreviated = match &letters[..] {
         [one] => one.is_alphabetic(),
         _ => {
@@ -199,7 +200,7 @@ pub fn choices(groups: &[Vec<At<String>>], fields: &[Field]) -> String {
         format!("`{}`", field.map_or(name.as_str(), |field| &field.wire))
     };
     let sentence = |group: &Vec<At<String>>| format!("At most one of {} can be given.", listed(group.iter().map(wire)));
-    groups.iter().map(sentence).collect::<Vec<_>>().join(" ")
+    groups.iter().map(sentence).into_vec().join(" ")
 }
 
 /// How a field is called beyond Rust, where that has another name.

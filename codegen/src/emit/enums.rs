@@ -4,6 +4,7 @@ use proc_macro2::{Literal as Number, TokenStream};
 use quote::quote;
 
 use super::{docs, renames};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Enum, Model};
 use crate::names::ident;
 use crate::spec::read::Literal;
@@ -16,9 +17,9 @@ pub fn emit(model: &Model, found: &Enum) -> Vec<TokenStream> {
         "The API may add values at any time. A value that is not listed here is kept in `Unrecognized`, and written back as it was received.",
         &source,
     ]);
-    let variants: Vec<_> = found.values.iter().map(|variant| ident(&variant.name)).collect();
+    let variants: Vec<_> = found.values.iter().map(|variant| ident(&variant.name)).into_vec();
     let variant_docs = found.values.iter().map(|variant| docs::line(&docs::written(&variant.doc)));
-    let values: Vec<_> = found.values.iter().map(|variant| wire(&variant.value)).collect();
+    let values: Vec<_> = found.values.iter().map(|variant| wire(&variant.value)).into_vec();
     let (raw, macro_name) = if found.integer {
         (quote!(i64), quote!(rt::open_integer_enum))
     } else {
@@ -37,7 +38,7 @@ pub fn emit(model: &Model, found: &Enum) -> Vec<TokenStream> {
         #macro_name!(#name { #(#variants = #values),* });
     };
     let old = renames::types(&found.name, &found.was);
-    [now].into_iter().chain(renames::variants(found)).chain(old).collect()
+    [now].into_iter().chain(renames::variants(found)).chain(old).into_vec()
 }
 
 fn wire(value: &Literal) -> TokenStream {

@@ -1,5 +1,6 @@
 //! An example of a response, as JSON with the fields that are always present.
 
+use crate::into_vec::IntoVec as _;
 use crate::model::{Field, IdKind, Model, Range, Type};
 use crate::spec::read::Literal;
 
@@ -20,7 +21,7 @@ fn object(model: &Model, fields: &[Field], inside: &[&str]) -> String {
         };
         Some(format!("{}:{value}", text(&field.wire)))
     });
-    format!("{{{}}}", entries.collect::<Vec<_>>().join(","))
+    format!("{{{}}}", entries.into_vec().join(","))
 }
 
 /// Whether a field is always present, and may be null.

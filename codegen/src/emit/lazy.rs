@@ -6,6 +6,8 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 
+use crate::into_vec::IntoVec as _;
+
 /// The items, with `#[inline]` on the functions of each `impl`.
 pub fn items(items: TokenStream) -> TokenStream {
     // Whether the item is an `impl`. A function can have the word too, in its types.
@@ -32,7 +34,7 @@ pub fn items(items: TokenStream) -> TokenStream {
 
 /// The content of an `impl`.
 fn functions(content: TokenStream) -> TokenStream {
-    let tokens: Vec<TokenTree> = content.into_iter().collect();
+    let tokens: Vec<TokenTree> = content.into_iter().into_vec();
     let mut with = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         // In the type of a function, a parenthesis follows.

@@ -2,6 +2,7 @@
 //! methods of experiments alone: that of `Live` has those of every resource.
 
 use super::docs;
+use crate::into_vec::IntoVec as _;
 use crate::model::{Model, Operation, Resource};
 use crate::names::{self, article};
 
@@ -11,7 +12,7 @@ pub fn data(model: &Model, resource: &Resource) -> [String; 2] {
     let changed = resource.allows(Operation::Update).then(|| format!("{} changes one.", link(&resource.update_type())));
     let operations = format!("The operations are those of {}.", link(&resource.collection()));
     let written = Some(writers(model, resource)).filter(|text| !text.is_empty());
-    let sentences: Vec<_> = [Some(operations), made, changed, written].into_iter().flatten().collect();
+    let sentences: Vec<_> = [Some(operations), made, changed, written].into_iter().flatten().into_vec();
     let fetched = if resource.is_entity() { fetched(model, resource) } else { String::new() };
     [sentences.join(" "), fetched]
 }
@@ -24,9 +25,9 @@ fn fetched(model: &Model, resource: &Resource) -> String {
         .filter(|family| !family.methods.is_empty())
         .map(|family| {
             let methods = family.methods.iter().map(|name| format!("[`{name}`]({live}#method.{name})"));
-            format!("- {}: {}", family.title, methods.collect::<Vec<_>>().join(", "))
+            format!("- {}: {}", family.title, methods.into_vec().join(", "))
         })
-        .collect();
+        .into_vec();
     let is = format!("Fetched, it is a {}", link(&live));
     if lines.is_empty() { format!("{is}.") } else { format!("{is}, which has these methods:\n\n{}", lines.join("\n")) }
 }
@@ -93,7 +94,7 @@ pub fn live(model: &Model, resource: &Resource) -> [String; 3] {
 
 /// The collections that write a resource, for its documentation: `It is written by [`CustomEvents`].`
 fn writers(model: &Model, resource: &Resource) -> String {
-    let writers: Vec<_> = model.writers(resource).map(|writer| link(&writer.collection())).collect();
+    let writers: Vec<_> = model.writers(resource).map(|writer| link(&writer.collection())).into_vec();
     if writers.is_empty() { String::new() } else { format!("It is written by {}.", docs::listed(writers.into_iter())) }
 }
 

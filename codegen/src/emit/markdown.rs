@@ -5,6 +5,7 @@
 //! another language, since rustdoc would compile it otherwise.
 
 use super::inline;
+use crate::into_vec::IntoVec as _;
 
 /// How deep lists and quotes may be nested. Anything deeper is text.
 const DEPTH: usize = 8;
@@ -12,20 +13,20 @@ const DEPTH: usize = 8;
 /// Markdown for a text of the spec.
 pub fn literal(text: &str) -> String {
     let lines = unindented(text);
-    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).into_vec();
     blocks(&lines, 0).join("\n")
 }
 
 /// The lines without their common indentation, and without blank ones at both ends.
 fn unindented(text: &str) -> Vec<String> {
-    let lines: Vec<String> = text.lines().map(|line| expanded(line.trim_end())).collect();
+    let lines: Vec<String> = text.lines().map(|line| expanded(line.trim_end())).into_vec();
     let is_text = |line: &String| !line.is_empty();
     let (Some(first), Some(last)) = (lines.iter().position(is_text), lines.iter().rposition(is_text)) else {
         return Vec::new();
     };
     let lines = &lines[first..=last];
     let common = lines.iter().filter(|line| is_text(line)).map(|line| indent(line)).min().unwrap_or(0);
-    lines.iter().map(|line| line.get(common..).unwrap_or_default().to_owned()).collect()
+    lines.iter().map(|line| line.get(common..).unwrap_or_default().to_owned()).into_vec()
 }
 
 /// A line whose indentation is of spaces, as tabs stand for four columns.
@@ -145,7 +146,7 @@ fn fenced_code(fence: &Fence<'_>, after: &[&str]) -> (Vec<String>, usize) {
         line[shift..].to_owned()
     });
     let closed = usize::from(length < after.len());
-    (fenced(fence.language(), code.collect()), 1 + length + closed)
+    (fenced(fence.language(), code.into_vec()), 1 + length + closed)
 }
 
 /// Four spaces make code, too.
@@ -154,7 +155,7 @@ fn indented_code(lines: &[&str]) -> (Vec<String>, usize) {
     let whole = lines.iter().position(|line| !is_code(line)).unwrap_or(lines.len());
     let taken = lines[..whole].iter().rposition(|line| !line.is_empty()).map_or(whole, |last| last + 1);
     let code = lines[..taken].iter().map(|line| line.get(4..).unwrap_or_default().to_owned());
-    (fenced("text", code.collect()), taken)
+    (fenced("text", code.into_vec()), taken)
 }
 
 /// Code between fences that nothing in it closes.
@@ -177,9 +178,9 @@ fn quote(line: &str) -> Option<usize> {
 }
 
 fn quoted(lines: &[&str], depth: usize) -> (Vec<String>, usize) {
-    let inner: Vec<String> = lines.iter().map_while(|line| Some(expanded(&line[quote(line)?..]))).collect();
-    let inner: Vec<&str> = inner.iter().map(String::as_str).collect();
-    let block = blocks(&inner, depth + 1).iter().map(|line| format!("> {line}").trim_end().to_owned()).collect();
+    let inner: Vec<String> = lines.iter().map_while(|line| Some(expanded(&line[quote(line)?..]))).into_vec();
+    let inner: Vec<&str> = inner.iter().map(String::as_str).into_vec();
+    let block = blocks(&inner, depth + 1).iter().map(|line| format!("> {line}").trim_end().to_owned()).into_vec();
     (block, inner.len())
 }
 
@@ -224,13 +225,13 @@ fn element(marker: &Marker<'_>, after: &[&str], depth: usize) -> (Vec<String>, u
     let whole = if is_empty { 0 } else { after.iter().take_while(belongs).count() };
     let length = after[..whole].iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1);
     let rest = after[..length].iter().map(|line| line.get(marker.column..).unwrap_or_default());
-    let inner: Vec<&str> = std::iter::once(marker.text).chain(rest).collect();
+    let inner: Vec<&str> = std::iter::once(marker.text).chain(rest).into_vec();
     let width = " ".repeat(marker.mark.len() + 1);
     let placed = |(index, line): (usize, &String)| match index {
         0 => format!("{} {line}", marker.mark).trim_end().to_owned(),
         _ => format!("{width}{line}").trim_end().to_owned(),
     };
-    (blocks(&inner, depth + 1).iter().enumerate().map(placed).collect(), 1 + length)
+    (blocks(&inner, depth + 1).iter().enumerate().map(placed).into_vec(), 1 + length)
 }
 
 /// A line, escaped so that it no longer begins a quote or a list.

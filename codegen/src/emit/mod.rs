@@ -45,6 +45,7 @@ mod writes;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::into_vec::IntoVec as _;
 use crate::model::Model;
 
 /// The items of the generated file, in its order: those of the API as a whole, and a module for each resource.
@@ -56,5 +57,5 @@ pub fn emit(model: &Model) -> Vec<TokenStream> {
     items.push(collections::accessors(model));
     items.extend(tokens::emit(model));
     items.extend(modules::emit(model));
-    items.into_iter().map(lazy::items).collect()
+    items.into_iter().map(lazy::items).into_vec()
 }

@@ -8,6 +8,7 @@ use quote::quote;
 use super::{
     access, actions, capabilities, collections, data, docs, enums, ids, links, live, queries, renames, views, writes,
 };
+use crate::into_vec::IntoVec as _;
 use crate::model::{Enum, Field, FreeId, Model, Object, Resource, Type, View};
 use crate::names::{ident, pascal};
 
@@ -56,7 +57,7 @@ fn resource(model: &Model, held: &Held<'_>, resource: &Resource) -> Vec<TokenStr
         &items,
         own.into_iter().chain(held.names()),
     );
-    now.into_iter().chain(held.old_names(&resource.name)).chain(renames::modules(resource)).collect()
+    now.into_iter().chain(held.old_names(&resource.name)).chain(renames::modules(resource)).into_vec()
 }
 
 /// The module of types that do not belong to a single resource, if there are any.
@@ -77,7 +78,7 @@ fn shared(model: &Model, held: &Held<'_>) -> Vec<TokenStream> {
     let mut items = held.items(model);
     items.extend(views::account(model));
     let now = module(SHARED, &doc, &quote!(#imports), &items, names.into_iter());
-    now.into_iter().chain(held.old_names(SHARED)).collect()
+    now.into_iter().chain(held.old_names(SHARED)).into_vec()
 }
 
 /// Whether a type names one of the API that is not among these.
@@ -97,9 +98,9 @@ fn module(
     names: impl Iterator<Item = String>,
 ) -> [TokenStream; 2] {
     let name = ident(name);
-    let mut names: Vec<_> = names.collect();
+    let mut names: Vec<_> = names.into_vec();
     names.sort();
-    let names: Vec<Ident> = names.iter().map(|name| ident(name)).collect();
+    let names: Vec<Ident> = names.iter().map(|name| ident(name)).into_vec();
     let exported = if let [one] = &names[..] { quote!(#one) } else { quote!({#(#names),*}) };
     [
         quote! {
@@ -158,14 +159,14 @@ impl<'a> Held<'a> {
             .iter()
             .flat_map(|object| data::object(model, object).into_iter().chain(views::viewed(model, object)));
         let ids = self.ids.iter().map(|found| ids::free(found));
-        ids.chain(self.enums.iter().flat_map(|found| enums::emit(model, found))).chain(objects).collect()
+        ids.chain(self.enums.iter().flat_map(|found| enums::emit(model, found))).chain(objects).into_vec()
     }
 
     fn names(&self) -> Vec<String> {
         let ids = self.ids.iter().map(|found| found.ty());
         let enums = self.enums.iter().map(|found| found.name.value.clone());
         let objects = self.objects.iter().map(|object| object.name.value.clone());
-        ids.chain(enums).chain(objects).collect()
+        ids.chain(enums).chain(objects).into_vec()
     }
 
     /// The names that these types had before, which the API's module exports from theirs.

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{checks, docs, renames, setters, types};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Access, Arg, Constructor, Field, Model, Object};
 use crate::names::{ident, member};
 
@@ -35,7 +36,7 @@ fn is_argument(field: &Field) -> bool {
 /// The constructor that takes the required fields.
 fn plain(object: &Object) -> TokenStream {
     let doc = docs::line("Sets the required fields only.");
-    let required: Vec<_> = object.fields.iter().filter(|field| is_argument(field)).collect();
+    let required: Vec<_> = object.fields.iter().filter(|field| is_argument(field)).into_vec();
     if required.is_empty() {
         return quote! {
             #doc
@@ -50,12 +51,12 @@ fn plain(object: &Object) -> TokenStream {
 /// A constructor of the spec.
 fn named(model: &Model, object: &Object, made: &Constructor) -> TokenStream {
     let field = |name: &str| object.field(name).expect("resolved: the field is there");
-    let args: Vec<_> = made.args.iter().flat_map(Arg::fields).map(|name| field(name)).collect();
+    let args: Vec<_> = made.args.iter().flat_map(Arg::fields).map(|name| field(name)).into_vec();
     let set: Vec<_> = made
         .set
         .iter()
         .map(|(name, value)| (name.value.as_str(), types::literal(model, &field(name).ty, value)))
-        .collect();
+        .into_vec();
     constructor(object, &made.name, &docs::paragraphs([docs::written(&made.doc), effect(made)]), &args, &set)
 }
 

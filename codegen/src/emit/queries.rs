@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, examples, feeds, pages, renames, types};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Model, Operation, Param, Query, Resource, Style, Type};
 use crate::names::{ident, member};
 
@@ -12,7 +13,7 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let of = |operation: Operation, call: TokenStream| {
         let methods = resource.queries(operation);
         let methods = methods.map(|query| method(model, query, &examples::query(model, resource, operation, query)));
-        let mut methods: Vec<_> = methods.collect();
+        let mut methods: Vec<_> = methods.into_vec();
         if operation == Operation::List {
             methods.extend(feeds::watch(model, resource));
         }
@@ -21,13 +22,13 @@ pub fn emit(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let ty = ident(&resource.ty);
     let list = of(Operation::List, pages::call(model, resource));
     let get = of(Operation::Get, quote!(rt::Call<rt::Live<#ty>>));
-    list.into_iter().chain(get).collect()
+    list.into_iter().chain(get).into_vec()
 }
 
 /// The parameters that a list needs: the arguments, and the calls that set them.
 pub fn needed(model: &Model, resource: &Resource) -> (Vec<TokenStream>, Vec<TokenStream>) {
     let params = || resource.needed_queries().flat_map(|query| &query.params);
-    (params().map(argument).collect(), params().map(|param| set(model, param)).collect())
+    (params().map(argument).into_vec(), params().map(|param| set(model, param)).into_vec())
 }
 
 /// The meaning of these arguments, for the documentation of the list.
@@ -36,7 +37,7 @@ pub fn needs(resource: &Resource) -> String {
         let names = query.params.iter().map(|param| format!("`{}`", member(&param.name)));
         format!("- {}: {}", docs::listed(names), docs::written(&query.doc))
     });
-    lines.collect::<Vec<_>>().join("\n")
+    lines.into_vec().join("\n")
 }
 
 /// The method that sets parameters of a call.
@@ -56,7 +57,7 @@ pub fn method(model: &Model, query: &Query, example: &str) -> TokenStream {
 
 /// The sentence about the parameters that are sent: `Sends `between`.`
 fn sent(params: &[Param]) -> String {
-    let names = params.iter().map(|param| format!("`{}`", param.wire.value)).collect::<Vec<_>>().join(" and ");
+    let names = params.iter().map(|param| format!("`{}`", param.wire.value)).into_vec().join(" and ");
     let how = match params {
         [Param { ty, style: Style::Comma, .. }] if is_list(ty) => ", with commas between the values",
         [Param { ty, .. }] if is_list(ty) => " once for each value",

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::docs;
 use crate::diagnostic::At;
+use crate::into_vec::IntoVec as _;
 use crate::model::{Enum, Former, Resource, Variant};
 use crate::names::{ident, snake};
 
@@ -50,25 +51,25 @@ pub fn variants(found: &Enum) -> Option<TokenStream> {
         }
     };
     let old = found.values.iter().flat_map(|variant| variant.was.iter().map(move |old| one(variant, old)));
-    let old: Vec<_> = old.collect();
+    let old: Vec<_> = old.into_vec();
     let name = ident(&found.name);
     (!old.is_empty()).then(|| quote!(impl #name { #(#old)* }))
 }
 
 /// The types that an enum and an object were.
 pub fn types(now: &str, was: &[At<String>]) -> Vec<TokenStream> {
-    was.iter().map(|old| alias(old, now, &quote!())).collect()
+    was.iter().map(|old| alias(old, now, &quote!())).into_vec()
 }
 
 /// The export of such types from their module.
 pub fn exported<'a>(module: &str, names: impl Iterator<Item = &'a At<String>>) -> Option<TokenStream> {
-    let names: Vec<_> = names.map(|name| name.value.clone()).collect();
+    let names: Vec<_> = names.map(|name| name.value.clone()).into_vec();
     (!names.is_empty()).then(|| export(&ident(module), names))
 }
 
 fn export(module: &Ident, mut names: Vec<String>) -> TokenStream {
     names.sort();
-    let names: Vec<_> = names.iter().map(|name| ident(name)).collect();
+    let names: Vec<_> = names.iter().map(|name| ident(name)).into_vec();
     let names = if let [one] = &names[..] { quote!(#one) } else { quote!({#(#names),*}) };
     quote! {
         #[doc(hidden)]
@@ -79,7 +80,7 @@ fn export(module: &Ident, mut names: Vec<String>) -> TokenStream {
 
 /// The modules that a resource was, each with its types.
 pub fn modules(resource: &Resource) -> Vec<TokenStream> {
-    resource.formers().map(|former| module(resource, &former)).collect()
+    resource.formers().map(|former| module(resource, &former)).into_vec()
 }
 
 fn module(resource: &Resource, former: &Former) -> TokenStream {
@@ -87,7 +88,7 @@ fn module(resource: &Resource, former: &Former) -> TokenStream {
     let doc = docs::line(&format!("The old names of {}.", resource.titles()));
     let pairs = former.types();
     let types = pairs.iter().map(|(old, new)| alias(old, new, &quote!(super::)));
-    let exported = export(&name, pairs.iter().map(|(old, _)| old.clone()).collect());
+    let exported = export(&name, pairs.iter().map(|(old, _)| old.clone()).into_vec());
     quote! {
         #doc
         #[deprecated(note = #note)]

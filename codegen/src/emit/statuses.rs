@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs;
+use crate::into_vec::IntoVec as _;
 use crate::model::{Model, Status};
 use crate::names::ident;
 
@@ -14,7 +15,7 @@ pub fn marker(model: &Model) -> TokenStream {
         [] => Vec::new(),
         statuses => vec![
             "The API rejects requests with these statuses, which `Error::status` returns:".to_owned(),
-            statuses.iter().map(element).collect::<Vec<_>>().join("\n"),
+            statuses.iter().map(element).into_vec().join("\n"),
         ],
     };
     let name = ident(&model.target.marker);
@@ -30,7 +31,7 @@ pub fn marker(model: &Model) -> TokenStream {
 pub fn meanings(model: &Model) -> impl Iterator<Item = TokenStream> {
     model.api.statuses.iter().map(|status| {
         let [sentence, _] = docs::summary(&status.doc);
-        let line = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = sentence.split_whitespace().into_vec().join(" ");
         let (code, meaning) = (Literal::u16_unsuffixed(*status.code), line.trim_end_matches('.'));
         quote!((#code, #meaning))
     })

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::checks::ends;
 use crate::diagnostic::At;
+use crate::into_vec::IntoVec as _;
 use crate::model::template::template;
 use crate::model::{
     Access, Action, Api, Arg, Field, IdKind, ListBy, Model, Operation, Outcome, Pagination, Parent, Query, Range,
@@ -106,16 +107,16 @@ fn resource(model: &Model, resource: &Resource) -> TokenStream {
         (Some(_), Some(_)) => quote!(Linked),
     };
     let lists = [
-        ("verbs", verbs.collect::<Vec<_>>()),
-        ("unique", unique.map(|name| quote!(#name)).collect()),
-        ("at_least_one_of", choice.map(|name| quote!(#name)).collect()),
-        ("archived", archived.collect()),
-        ("kinds", kinds.collect()),
-        ("pairs", pairs.collect()),
-        ("query", queries.collect()),
-        ("other_parents", other_parents.collect()),
-        ("filters", filters.collect()),
-        ("actions", actions.collect()),
+        ("verbs", verbs.into_vec()),
+        ("unique", unique.map(|name| quote!(#name)).into_vec()),
+        ("at_least_one_of", choice.map(|name| quote!(#name)).into_vec()),
+        ("archived", archived.into_vec()),
+        ("kinds", kinds.into_vec()),
+        ("pairs", pairs.into_vec()),
+        ("query", queries.into_vec()),
+        ("other_parents", other_parents.into_vec()),
+        ("filters", filters.into_vec()),
+        ("actions", actions.into_vec()),
     ];
     let lists = lists.into_iter().filter(|(_, list)| !list.is_empty()).map(|(name, list)| {
         let name = ident(name);
@@ -216,7 +217,7 @@ fn excluded<'a>(groups: &[Vec<At<String>>], fields: &'a [Field], field: &Field) 
     let has = |group: &&Vec<At<String>>, name: &str| group.iter().any(|found| **found == name);
     let after = fields.iter().skip_while(|other| *other.name != *field.name).skip(1);
     let after = after.filter(|other| groups.iter().any(|group| has(&group, &field.name) && has(&group, &other.name)));
-    after.map(|other| &*other.wire.value).collect()
+    after.map(|other| &*other.wire.value).into_vec()
 }
 
 /// A field of a resource, or of an object.

@@ -6,6 +6,7 @@ use quote::quote;
 
 use super::receiver::On;
 use super::{docs, examples, links, queries, types};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Content, Model, Object, Outcome, Place, Resource, Type, View};
 use crate::names::{ident, member, with_article};
 
@@ -136,7 +137,7 @@ fn marker(model: &Model, view: &View, on: On<'_>) -> Vec<TokenStream> {
         let example = examples::query_of_view(model, view, on, query);
         queries::method(model, query, &example)
     });
-    let parameters: Vec<_> = parameters.collect();
+    let parameters: Vec<_> = parameters.into_vec();
     if !parameters.is_empty() {
         items.push(quote!(impl rt::Call<#name> { #(#parameters)* }));
     }

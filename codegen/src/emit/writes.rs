@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::body::{Body, Wrap, whole};
 use super::{actions, checks, copies, docs, edits, examples, links, setters, types};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Field, Model, Operation, Required, Resource};
 use crate::names::{ident, member};
 
@@ -25,7 +26,7 @@ pub fn resource(model: &Model, resource: &Resource) -> Vec<TokenStream> {
 fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let name = ident(&resource.new_type());
     let parent = resource.parent_field();
-    let fields: Vec<_> = resource.created().collect();
+    let fields: Vec<_> = resource.created().into_vec();
     let acts = resource.riding(Operation::Create).next().is_some();
     let needs_nothing = parent.is_none() && !fields.iter().any(|field| field.is_required());
     let may_be_empty = needs_nothing && resource.constructors.is_empty();
@@ -42,11 +43,11 @@ fn new(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let structure = body.structure(&doc);
 
     let constructors: Vec<_> = if resource.constructors.is_empty() {
-        let args: Vec<_> = fields.iter().filter(|field| field.is_required()).copied().collect();
+        let args: Vec<_> = fields.iter().filter(|field| field.is_required()).copied().into_vec();
         let doc = docs::line("Sets the required fields only.");
         vec![body.constructor("new", &doc, &whole(&args), &[])]
     } else {
-        resource.constructors.iter().map(|made| body.named_constructor(resource, made)).collect()
+        resource.constructors.iter().map(|made| body.named_constructor(resource, made)).into_vec()
     };
     let required = |field: &&&Field| !field.is_required() && !resource.is_settled(&field.name, false);
     let setters = fields.iter().filter(required).map(|field| body.setter(field, ""));
@@ -93,9 +94,9 @@ fn new_trait(model: &Model, resource: &Resource, name: &Ident) -> Option<TokenSt
 
 fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
     let name = ident(&resource.update_type());
-    let fields: Vec<_> = resource.edited().collect();
+    let fields: Vec<_> = resource.edited().into_vec();
     let always = |field: &Field| field.required == Required::Always;
-    let needed: Vec<_> = fields.iter().filter(|field| always(field)).copied().collect();
+    let needed: Vec<_> = fields.iter().filter(|field| always(field)).copied().into_vec();
     let may_be_empty = resource.updates_freely();
     let acts = resource.riding(Operation::Update).next().is_some();
     let body = Body { model, name: &name, fields: &fields, parent: None, wrap: Wrap::Patch, may_be_empty, acts };
@@ -113,7 +114,7 @@ fn update(model: &Model, resource: &Resource) -> Vec<TokenStream> {
 
     let mut named = resource.update_constructors().peekable();
     let constructors: Vec<_> = if named.peek().is_some() {
-        named.map(|made| body.named_constructor(resource, made)).collect()
+        named.map(|made| body.named_constructor(resource, made)).into_vec()
     } else if may_be_empty {
         vec![quote! {
             /// No changes yet.

@@ -3,6 +3,7 @@
 use super::api::Operation;
 use super::resource::Resource;
 use crate::diagnostic::At;
+use crate::into_vec::IntoVec as _;
 use crate::names;
 
 /// A resource under an old name.
@@ -23,7 +24,7 @@ impl Resource {
     }
 
     fn types_called(&self, ty: &str, collection: &str) -> Vec<String> {
-        let mut types: Vec<_> = self.reads.is_none().then(|| ty.to_owned()).into_iter().collect();
+        let mut types: Vec<_> = self.reads.is_none().then(|| ty.to_owned()).into_iter().into_vec();
         if self.allows(Operation::Create) {
             types.push(names::new_type(ty));
         }
@@ -53,6 +54,6 @@ impl Former<'_> {
     /// The old name of each of its types, with the new one.
     pub fn types(&self) -> Vec<(String, String)> {
         let old = self.resource.types_called(&names::pascal(self.name), &names::pascal(&self.plural()));
-        old.into_iter().zip(self.resource.types()).collect()
+        old.into_iter().zip(self.resource.types()).into_vec()
     }
 }

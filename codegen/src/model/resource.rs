@@ -8,6 +8,7 @@ use super::query::Query;
 use super::types::Type;
 use super::views::View;
 use crate::diagnostic::{At, Span};
+use crate::into_vec::IntoVec as _;
 use crate::names;
 use crate::spec::read::Literal;
 use crate::spec::words::{IdKind, State};
@@ -259,7 +260,7 @@ impl Resource {
     /// The values that constructors set a field to.
     pub fn values_set(&self, field: &str) -> Vec<&Literal> {
         let set = self.constructors.iter().flat_map(|made| &made.set);
-        set.filter(|(name, _)| **name == field).map(|(_, value)| &value.value).collect()
+        set.filter(|(name, _)| **name == field).map(|(_, value)| &value.value).into_vec()
     }
 
     /// Whether a constructor settles this field, so that no setter has to.

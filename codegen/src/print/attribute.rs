@@ -6,6 +6,7 @@ use super::place::{Place, newline};
 use super::spacing::flat;
 use super::syntax::is_inner;
 use super::tree::{Group, Tree};
+use crate::into_vec::IntoVec as _;
 
 impl Place {
     /// Attributes, one per line, with documentation as comments. The item begins on the next line.
@@ -18,7 +19,7 @@ impl Place {
         let Some(Tree::Group(group)) = code.last() else { return vec![flat(code)] };
         if let Some(text) = doc_text(group) {
             let mark = if is_inner(code) { "//!" } else { "///" };
-            return text.split('\n').map(|line| format!("{mark}{line}").trim_end().to_owned()).collect();
+            return text.split('\n').map(|line| format!("{mark}{line}").trim_end().to_owned()).into_vec();
         }
         if self.has_room(group.width + code.len() - 1) {
             return vec![flat(code)];

@@ -3,6 +3,7 @@
 use super::place::{Place, STEP, columns, is_one_line, newline};
 use super::spacing::{flat, width};
 use super::tree::{Tree, breaks};
+use crate::into_vec::IntoVec as _;
 
 /// A value and the calls on it, each with its dot.
 pub struct Chain<'a> {
@@ -15,10 +16,10 @@ const LONG: usize = 5;
 
 impl<'a> Chain<'a> {
     pub fn of(code: &'a [Tree]) -> Option<Self> {
-        let points: Vec<_> = (1..code.len()).filter(|at| code[*at].is(".")).collect();
+        let points: Vec<_> = (1..code.len()).filter(|at| code[*at].is(".")).into_vec();
         let first = *points.first()?;
         let ends = points[1..].iter().copied().chain([code.len()]);
-        let links = points.iter().zip(ends).map(|(start, end)| &code[*start..end]).collect();
+        let links = points.iter().zip(ends).map(|(start, end)| &code[*start..end]).into_vec();
         Some(Chain { root: &code[..first], links })
     }
 

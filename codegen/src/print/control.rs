@@ -4,6 +4,7 @@ use super::place::{Place, STEP, is_better_below, is_one_line, newline};
 use super::spacing::{flat, width};
 use super::syntax::{CONTROL, after_blocks, attributes, is_block_like, next_block, operands};
 use super::tree::{Bracket, Group, Tree};
+use crate::into_vec::IntoVec as _;
 
 impl Place {
     /// `if`, `match` and loops: blocks and their heads.
@@ -112,7 +113,7 @@ impl Place {
         let place = self.with_after(" {".len());
         let has_guard = code.iter().any(|tree| tree.is("if"));
         match operands(code).filter(|_| !has_guard && !place.fits(code)) {
-            Some(alternatives) => alternatives.into_iter().map(flat).collect::<Vec<_>>().join(&newline(self.indent)),
+            Some(alternatives) => alternatives.into_iter().map(flat).into_vec().join(&newline(self.indent)),
             None => flat(code),
         }
     }

@@ -4,6 +4,7 @@ use super::place::{Place, STEP, newline};
 use super::spacing::flat;
 use super::syntax::{attributes, elements, is_inner, item_length, keyword};
 use super::tree::{Bracket, Group, Tree};
+use crate::into_vec::IntoVec as _;
 
 impl Place {
     /// The items one after the other, with empty lines between those that do not belong together.
@@ -154,7 +155,7 @@ fn path(import: &[Tree]) -> Vec<(usize, String)> {
         _ => ["self", "super", "crate"].iter().position(|first| *first == name).unwrap_or(3),
     };
     let parts = import[start..end].split(|tree| tree.is("::")).map(flat);
-    parts.map(|name| (rank(&name), name)).collect()
+    parts.map(|name| (rank(&name), name)).into_vec()
 }
 
 fn is_import(code: &[Tree]) -> bool {

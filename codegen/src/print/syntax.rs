@@ -1,11 +1,12 @@
 //! The parts of code that matter for its layout: statements, items, operands and elements.
 
 use super::tree::{Bracket, Group, Role, Tree};
+use crate::into_vec::IntoVec as _;
 
 /// The content of a group, split at its commas.
 pub fn elements(group: &Group) -> Vec<&[Tree]> {
     let elements = group.trees.split(|tree| tree.is(","));
-    elements.filter(|element| !element.is_empty()).collect()
+    elements.filter(|element| !element.is_empty()).into_vec()
 }
 
 /// The index at which the body of a closure begins.

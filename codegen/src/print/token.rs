@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 use super::spacing;
 use super::tree::{Bracket, Group, LEADING, Leaf, Role, Tree, breaks, holds_statements};
+use crate::into_vec::IntoVec as _;
 
 /// The trees of some tokens.
 pub fn trees(tokens: TokenStream) -> Vec<Tree> {
@@ -11,7 +12,7 @@ pub fn trees(tokens: TokenStream) -> Vec<Tree> {
 }
 
 fn read(tokens: TokenStream, is_raw: bool) -> Vec<Tree> {
-    let tokens: Vec<_> = tokens.into_iter().collect();
+    let tokens: Vec<_> = tokens.into_iter().into_vec();
     let mut reader = Reader { tokens: &tokens, is_raw };
     reader.read(None).unwrap_or_default()
 }

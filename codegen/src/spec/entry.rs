@@ -6,6 +6,7 @@ use super::read::{self, Bound, Literal, Named, Renamed, array};
 use super::table::Table;
 use super::words::Word;
 use crate::diagnostic::{At, NOWHERE};
+use crate::into_vec::IntoVec as _;
 
 /// A value under a key of a table, which may be missing.
 pub trait Entry: Sized {
@@ -74,7 +75,7 @@ impl<T: Value> Value for Vec<T> {
     fn read<'a>(value: &'a read::Value<'a>, above: &Table<'a>) -> Option<Self> {
         let items = array(value, above.report)?;
         // All are read before any is missed, so that every mistake is reported.
-        let items: Vec<_> = items.iter().map(|item| T::read(item, above)).collect();
+        let items: Vec<_> = items.iter().map(|item| T::read(item, above)).into_vec();
         items.into_iter().collect()
     }
 }
@@ -137,7 +138,7 @@ impl Entry for bool {
 /// The elements of an array; none when it is not there.
 impl<T: Value> Entry for Vec<At<T>> {
     fn read(table: &mut Table<'_>, key: &'static str) -> Self {
-        table.items(key).iter().filter_map(|value| placed(value, table)).collect()
+        table.items(key).iter().filter_map(|value| placed(value, table)).into_vec()
     }
 }
 
@@ -146,10 +147,10 @@ impl Entry for Vec<Vec<At<String>>> {
     fn read(table: &mut Table<'_>, key: &'static str) -> Self {
         let items = table.items(key).iter();
         let groups = items.map(|value| match value.get_ref().as_array() {
-            Some(texts) => texts.iter().filter_map(|value| placed(value, table)).collect(),
-            None => placed(value, table).into_iter().collect(),
+            Some(texts) => texts.iter().filter_map(|value| placed(value, table)).into_vec(),
+            None => placed(value, table).into_iter().into_vec(),
         });
-        groups.collect()
+        groups.into_vec()
     }
 }
 
@@ -157,7 +158,7 @@ impl Entry for Vec<Vec<At<String>>> {
 impl<T: Value> Entry for Vec<Named<At<T>>> {
     fn read(table: &mut Table<'_>, key: &'static str) -> Self {
         let named = table.named(key).into_iter();
-        named.filter_map(|(name, value)| Some((name, placed(value, table)?))).collect()
+        named.filter_map(|(name, value)| Some((name, placed(value, table)?))).into_vec()
     }
 }
 
@@ -165,7 +166,7 @@ impl<T: Value> Entry for Vec<Named<At<T>>> {
 impl<T: Keys> Entry for Vec<Named<T>> {
     fn read(table: &mut Table<'_>, key: &'static str) -> Self {
         let tables = if T::IN_GROUPS { table.tables_and_groups(key, T::ALONE) } else { table.tables(key, T::ALONE) };
-        tables.into_iter().map(|(name, table)| (name, whole(table))).collect()
+        tables.into_iter().map(|(name, table)| (name, whole(table))).into_vec()
     }
 }
 
@@ -173,7 +174,7 @@ impl<T: Keys> Entry for Vec<Named<T>> {
 impl<T: Keys> Entry for Vec<Renamed<T>> {
     fn read(table: &mut Table<'_>, key: &'static str) -> Self {
         let tables = table.renamed(key, T::ALONE).into_iter();
-        tables.map(|(sent, name, table)| (sent, name, whole(table))).collect()
+        tables.map(|(sent, name, table)| (sent, name, whole(table))).into_vec()
     }
 }
 
@@ -187,7 +188,7 @@ impl Entry for OneOrMore {
             old_form::report(table.report, &value.span(), key, now);
             return OneOrMore(Vec::new());
         }
-        OneOrMore(placed(value, table).into_iter().collect())
+        OneOrMore(placed(value, table).into_iter().into_vec())
     }
 }
 

@@ -3,6 +3,7 @@
 use toml::de::DeValue;
 
 use crate::diagnostic::{At, Report, Span, is_hidden};
+use crate::into_vec::IntoVec as _;
 
 /// A TOML value that a field's default or a constructor can fix.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +51,7 @@ pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
 
 /// This is compiled once for all iterators, since builds compile the generator, too.
 fn list_of(names: &mut dyn Iterator<Item = &str>) -> String {
-    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    names.map(|name| format!("`{name}`")).into_vec().join(", ")
 }
 
 pub fn array<'a>(value: &'a Value<'a>, report: &Report) -> Option<&'a [Value<'a>]> {

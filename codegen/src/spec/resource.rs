@@ -10,6 +10,7 @@ use super::read::{Literal, Named};
 use super::views::View;
 use super::words::{IdKind, Onward, State, Word};
 use crate::diagnostic::{At, Span};
+use crate::into_vec::IntoVec as _;
 
 table! {
     /// A kind of object with its own operations. Its name is singular, in snake case.
@@ -96,7 +97,7 @@ impl Resource {
     pub fn fill_in(&mut self, api: &Api) {
         if self.operations.is_empty() {
             let is_refused = |name: &At<String>| self.refused.iter().any(|(refused, _)| **refused == **name);
-            self.operations = api.operations.iter().filter(|name| !is_refused(name)).cloned().collect();
+            self.operations = api.operations.iter().filter(|name| !is_refused(name)).cloned().into_vec();
         }
     }
 

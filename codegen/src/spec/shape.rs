@@ -5,6 +5,7 @@ use super::keys::Keys;
 use super::read::{Bound, Literal, Named, Renamed};
 use super::words::{Word, Words};
 use crate::diagnostic::At;
+use crate::into_vec::IntoVec as _;
 
 /// The kind of value that a key can have.
 pub enum Shape {
@@ -92,7 +93,7 @@ impl Shaped for String {
 
 impl<T: Words> Shaped for Word<T> {
     fn shape() -> Shape {
-        Shape::Words(T::ALL.iter().map(|word| word.name()).collect())
+        Shape::Words(T::ALL.iter().map(|word| word.name()).into_vec())
     }
 }
 

@@ -9,6 +9,7 @@ use super::groups::Groups;
 use super::old_form;
 use super::read::{Named, Renamed, Value, array, list, plain, text, wrong_type};
 use crate::diagnostic::{At, Report, Span};
+use crate::into_vec::IntoVec as _;
 
 /// A table that is being read.
 pub struct Table<'a> {
@@ -113,14 +114,14 @@ impl<'a> Table<'a> {
             }
             return Vec::new();
         };
-        in_order(table, self.order).map(|(name, value)| (self.name(name), value)).collect()
+        in_order(table, self.order).map(|(name, value)| (self.name(name), value)).into_vec()
     }
 
     /// The tables under any names, in the order of this table. A text alone stands for a table with nothing but the key `alone`.
     pub fn tables(&mut self, key: &'static str, alone: Option<&'static str>) -> Vec<Named<Table<'a>>> {
         let values = self.named(key);
         let tables = values.into_iter().map(|(name, value)| self.entry(name, value, alone));
-        tables.filter(|(_, table)| table.is_table()).collect()
+        tables.filter(|(_, table)| table.is_table()).into_vec()
     }
 
     /// The same, with those of a group where the text includes it.
@@ -146,7 +147,7 @@ impl<'a> Table<'a> {
     /// Values on the wire, each with its name in Rust below it: `SENT.NAME = "…"`. A value without another name has only a string.
     pub fn renamed(&mut self, key: &'static str, alone: Option<&'static str>) -> Vec<Renamed<Table<'a>>> {
         let values = self.named(key);
-        values.into_iter().filter_map(|(sent, value)| self.renamed_entry(sent, value, alone)).collect()
+        values.into_iter().filter_map(|(sent, value)| self.renamed_entry(sent, value, alone)).into_vec()
     }
 
     fn renamed_entry(
@@ -210,7 +211,7 @@ type Key<'a> = toml::Spanned<Cow<'a, str>>;
 
 /// The entries of a table. The features of `toml`, which other crates can turn on, decide in which order it has them.
 fn in_order<'a>(table: &'a DeTable<'a>, order: Order) -> impl Iterator<Item = Entry<'a>> {
-    let mut entries: Vec<_> = table.iter().collect();
+    let mut entries: Vec<_> = table.iter().into_vec();
     entries.sort_by(order);
     entries.into_iter()
 }

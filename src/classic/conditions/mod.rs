@@ -38,6 +38,7 @@
 //! # Ok::<(), optimizely_rest::classic::conditions::ConditionsError>(())
 //! ```
 
+// The functions are `#[inline]`, since few programs write conditions or try them.
 mod decide;
 mod leaf;
 mod leaves;

@@ -31,6 +31,7 @@
 //! The API's responses are read into the same trees. Unknown tests, keys and values are kept, and a received text is sent back exactly as it
 //! was received, whether or not it is a tree.
 
+// The functions are `#[inline]`, since few programs write conditions or try them.
 mod attribute;
 mod audience_leaf;
 mod audiences;

@@ -45,16 +45,17 @@ pub const SDK: &[Layer] = &[
 
 /// The layers of the generator. `lib.rs` runs the stages one after the other.
 pub const GENERATOR: &[Layer] = &[
-    Layer { place: "diagnostic.rs", imports: &[] },
-    Layer { place: "names.rs", imports: &[] },
-    Layer { place: "spec/", imports: &["diagnostic.rs"] },
-    Layer { place: "model/", imports: &["diagnostic.rs", "names.rs", "spec/"] },
-    Layer { place: "check/", imports: &["diagnostic.rs", "names.rs", "spec/", "model/"] },
-    Layer { place: "print/", imports: &[] },
+    Layer { place: "into_vec.rs", imports: &[] },
+    Layer { place: "diagnostic.rs", imports: &["into_vec.rs"] },
+    Layer { place: "names.rs", imports: &["into_vec.rs"] },
+    Layer { place: "spec/", imports: &["into_vec.rs", "diagnostic.rs"] },
+    Layer { place: "model/", imports: &["into_vec.rs", "diagnostic.rs", "names.rs", "spec/"] },
+    Layer { place: "check/", imports: &["into_vec.rs", "diagnostic.rs", "names.rs", "spec/", "model/"] },
+    Layer { place: "print/", imports: &["into_vec.rs"] },
     // Examples in documentation are printed like code.
-    Layer { place: "emit/", imports: &["diagnostic.rs", "names.rs", "spec/", "model/", "print/"] },
+    Layer { place: "emit/", imports: &["into_vec.rs", "diagnostic.rs", "names.rs", "spec/", "model/", "print/"] },
     Layer { place: "tools/", imports: &["diagnostic.rs", "names.rs", "spec/", "model/", "check/", "emit/", "print/"] },
-    Layer { place: "build/", imports: &["lib.rs", "diagnostic.rs", "model/", "check/"] },
+    Layer { place: "build/", imports: &["lib.rs", "into_vec.rs", "diagnostic.rs", "model/", "check/"] },
 ];
 
 /// The imports that violate the order, and the circles, as sentences.

@@ -1,6 +1,7 @@
 //! The parts of an example: the objects that have to exist first, and the values of arguments.
 
 use crate::diagnostic::At;
+use crate::into_vec::IntoVec as _;
 use crate::model::{
     Arg, Constructor, Field, IdKind, ListBy, Model, Object, Operation, Param, Parent, Range, Required, Resource, Type,
 };
@@ -125,9 +126,9 @@ impl<'a> Example<'a> {
         // The body of a create has the ID of any other parent.
         let parent = resource.parent.as_ref().filter(|parent| parent.list == ListBy::Path);
         let parent = parent.map(|parent| self.parent_id(parent, resource.is_nested));
-        let mut arguments: Vec<_> = parent.into_iter().collect();
+        let mut arguments: Vec<_> = parent.into_iter().into_vec();
         let constructor = constructor.or(resource.constructors.first());
-        let required: Vec<_> = resource.created().filter(|field| field.is_required()).collect();
+        let required: Vec<_> = resource.created().filter(|field| field.is_required()).into_vec();
         arguments.extend(self.arguments(resource, constructor, &required)?);
         Some(call(&resource.new_type(), constructor, &arguments))
     }
@@ -135,7 +136,7 @@ impl<'a> Example<'a> {
     /// The least `…Update` there is, by this constructor or by the first.
     pub fn update_body(&mut self, resource: &'a Resource, constructor: Option<&'a Constructor>) -> Option<String> {
         let constructor = constructor.or(resource.update_constructors().next());
-        let always: Vec<_> = resource.edited().filter(|field| field.required == Required::Always).collect();
+        let always: Vec<_> = resource.edited().filter(|field| field.required == Required::Always).into_vec();
         let arguments = self.arguments(resource, constructor, &always)?;
         Some(call(&resource.update_type(), constructor, &arguments))
     }
@@ -185,7 +186,7 @@ impl<'a> Example<'a> {
         prefix: &str,
     ) -> String {
         let names = resource.fields.iter().map(|field| field.name.as_str());
-        let mut given: Vec<_> = names.filter(|name| constructor.is_some_and(|made| made.settles(name))).collect();
+        let mut given: Vec<_> = names.filter(|name| constructor.is_some_and(|made| made.settles(name))).into_vec();
         let model = self.model;
         let is_other = |ty: &Type| matches!(ty, Type::Id(name) if model.resource(name).is_some());
         let alone = |field: &&Field| !field.ty.any(&is_other);

@@ -4,6 +4,7 @@
 mod example;
 
 use super::receiver::On;
+use crate::into_vec::IntoVec as _;
 use crate::model::{Action, Content, Field, Link, Model, Object, Operation, Query, Resource, Type, View};
 use crate::names::{self, ident, snake};
 use example::Example;
@@ -120,7 +121,7 @@ pub fn new(model: &Model, resource: &Resource) -> String {
         let (new, _) = created(resource, new);
         format!("let new = {new}; client.{}().create(new).await?;", ident(&resource.plural))
     };
-    example.block(&made.into_iter().map(create).collect::<Vec<_>>())
+    example.block(&made.into_iter().map(create).into_vec())
 }
 
 /// The argument of a create, and the name of its response: a list of one element if it takes a list.
@@ -139,7 +140,7 @@ pub fn object(model: &Model, object: &Object) -> String {
         .constructors
         .iter()
         .filter_map(|made| Some(format!("let {variable} = {};", example.made(object, Some(made))?)))
-        .collect();
+        .into_vec();
     if lines.is_empty() { String::new() } else { example.block(&lines) }
 }
 
@@ -147,7 +148,7 @@ pub fn object(model: &Model, object: &Object) -> String {
 pub fn update(model: &Model, resource: &Resource) -> String {
     let mut example = Example::new(model);
     let id = example.key(resource).join(", ");
-    let named: Vec<_> = resource.update_constructors().collect();
+    let named: Vec<_> = resource.update_constructors().into_vec();
     let made: Option<Vec<_>> = match &named[..] {
         [] => example.update_body(resource, None).map(|update| vec![update]),
         named => named.iter().map(|made| example.update_body(resource, Some(made))).collect(),
@@ -156,7 +157,7 @@ pub fn update(model: &Model, resource: &Resource) -> String {
     made[0].push_str(&example.setters(resource));
     let collection = ident(&resource.plural);
     let send = |update: &String| format!("let changes = {update}; client.{collection}().update({id}, changes).await?;");
-    example.block(&made.iter().map(send).collect::<Vec<_>>())
+    example.block(&made.iter().map(send).into_vec())
 }
 
 /// The example of changing a fetched object: its setters, or its update as a whole.
@@ -220,7 +221,7 @@ pub fn saved_along(model: &Model, resource: &Resource, made: &Action) -> String 
     let setters = example.chain(resource, None, resource.edited(), "set_");
     let set = (!setters.is_empty()).then(|| format!("{name}{setters};"));
     let save = format!("{name}.save().{}().await?;", ident(&made.method_along()));
-    example.block(&set.into_iter().chain([save]).collect::<Vec<_>>())
+    example.block(&set.into_iter().chain([save]).into_vec())
 }
 
 /// The example of adding to a list, or taking off it.
@@ -326,7 +327,7 @@ fn view_call<'a>(example: &mut Example<'a>, view: &'a View, on: On<'a>) -> Optio
     example.runs = false;
     let places = view.arguments().map(|place| example.place(&place.ty));
     let places: Vec<_> = places.collect::<Option<_>>()?;
-    let arguments = id.into_iter().chain(places).collect::<Vec<_>>().join(", ");
+    let arguments = id.into_iter().chain(places).into_vec().join(", ");
     Some(format!("{receiver}.{method}({arguments})"))
 }
 
@@ -335,5 +336,5 @@ fn list_arguments<'a>(example: &mut Example<'a>, resource: &'a Resource) -> Opti
     let parent = resource.parent.as_ref().map(|parent| example.id_called(&parent.resource));
     let needed = resource.needed_queries().flat_map(|query| &query.params).map(|param| example.param(param));
     let needed: Vec<_> = needed.collect::<Option<_>>()?;
-    Some(parent.into_iter().chain(needed).collect::<Vec<_>>().join(", "))
+    Some(parent.into_iter().chain(needed).into_vec().join(", "))
 }

@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use crate::diagnostic::At;
+use crate::into_vec::IntoVec as _;
 use crate::model::{Contradiction, Exception};
 use crate::spec::read::list;
 
@@ -15,7 +16,7 @@ impl Resolver<'_> {
             let message = "an exception needs a reason: an error of the document, or why the spec leaves this out";
             self.report.error("bad-exception", &reason.span, message);
         }
-        let words: Vec<&str> = key.split_whitespace().collect();
+        let words: Vec<&str> = key.split_whitespace().into_vec();
         let [method, path, places @ .., kind] = &words[..] else {
             self.misshapen(&key);
             return None;

@@ -14,6 +14,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{At, NOWHERE, Report, Span};
+use crate::into_vec::IntoVec as _;
 use crate::model::*;
 use crate::names;
 use crate::spec;
@@ -54,11 +55,11 @@ pub fn resolve(spec: spec::Spec, report: &Report) -> Model {
     let model = Model {
         target: Target::new(Target::TRIAL),
         api,
-        ids: spec.ids.into_iter().map(|(name, id)| resolver.free_id(name, id)).collect(),
-        types: handwritten.into_iter().map(|(name, found)| resolver.handwritten(name, found)).collect(),
-        enums: spec.enums.into_iter().map(|(name, found)| resolver.enumeration(name, found)).collect(),
-        objects: spec.objects.into_iter().map(|(name, object)| resolver.object(name, object)).collect(),
-        resources: spec.resources.into_iter().map(|(name, resource)| resolver.resource(name, resource)).collect(),
+        ids: spec.ids.into_iter().map(|(name, id)| resolver.free_id(name, id)).into_vec(),
+        types: handwritten.into_iter().map(|(name, found)| resolver.handwritten(name, found)).into_vec(),
+        enums: spec.enums.into_iter().map(|(name, found)| resolver.enumeration(name, found)).into_vec(),
+        objects: spec.objects.into_iter().map(|(name, object)| resolver.object(name, object)).into_vec(),
+        resources: spec.resources.into_iter().map(|(name, resource)| resolver.resource(name, resource)).into_vec(),
         views: resolver.views(spec.views, None),
     };
     resolver.report_unused();
@@ -93,9 +94,9 @@ impl Resolver<'_> {
             leaves_out_unset: self.leaves_out_unset,
             pagination: api.pagination.map(|pagination| self.pagination(pagination.value)),
             limits: api.limits,
-            auth: api.auth.into_iter().map(|(name, auth)| self.auth(name, auth)).collect(),
-            statuses: api.statuses.into_iter().filter_map(|status| self.status(status)).collect(),
-            exceptions: api.document.into_iter().filter_map(|(key, reason)| self.exception(key, &reason)).collect(),
+            auth: api.auth.into_iter().map(|(name, auth)| self.auth(name, auth)).into_vec(),
+            statuses: api.statuses.into_iter().filter_map(|status| self.status(status)).into_vec(),
+            exceptions: api.document.into_iter().filter_map(|(key, reason)| self.exception(key, &reason)).into_vec(),
         }
     }
 
@@ -190,7 +191,7 @@ impl Resolver<'_> {
     }
 
     fn operations(&self, names: &[At<String>]) -> Vec<At<Operation>> {
-        names.iter().filter_map(|name| Some(At::new(self.operation(name)?, name.span.clone()))).collect()
+        names.iter().filter_map(|name| Some(At::new(self.operation(name)?, name.span.clone()))).into_vec()
     }
 
     /// The meaning of a word; that of the first in its list when it is misspelt, which is reported.
@@ -208,7 +209,7 @@ impl Resolver<'_> {
     }
 
     fn not_one_of(&self, rule: &'static str, found: &str, span: &Span, names: &mut dyn Iterator<Item = &str>) {
-        let names: Vec<_> = names.collect();
+        let names: Vec<_> = names.into_vec();
         let message = format!("`{found}` is not one of {}", list(names.iter().copied()));
         self.report.error(rule, span, message).suggest(found, names);
     }
@@ -232,7 +233,7 @@ impl Resolver<'_> {
             self.report.error("empty-enum", &name.span, format!("`{}` has no values", name.value));
         }
         let integer = (!self.report.has_grown(mark)).then_some(integer);
-        let values = found.values.into_iter().filter_map(|value| self.variant(value, integer)).collect();
+        let values = found.values.into_iter().filter_map(|value| self.variant(value, integer)).into_vec();
         let doubtful = self.report.has_grown(mark);
         Enum { name, was: found.was.0, doc: found.doc.value, integer: integer.unwrap_or(false), values, doubtful }
     }
@@ -269,14 +270,14 @@ impl Resolver<'_> {
                     .error("useless-read-only", &flag.span, format!("`{}` is only read anyway", name.value))
                     .help("leave it out: it is for fields of a group that can be written elsewhere");
             }
-            object.fields = object.fields.into_iter().map(|(name, field)| (name, field.only_read())).collect();
+            object.fields = object.fields.into_iter().map(|(name, field)| (name, field.only_read())).into_vec();
         }
-        let known: Vec<String> = object.fields.iter().map(|(name, _)| name.value.clone()).collect();
+        let known: Vec<String> = object.fields.iter().map(|(name, _)| name.value.clone()).into_vec();
         let names = Fields { known: &known, resource: &name, report: self.report };
         let at_most_one_of = names.groups(object.at_most_one_of);
         let constructors =
-            object.constructors.into_iter().map(|(name, made)| self.constructor(name, made, false, &names)).collect();
-        let fields = object.fields.into_iter().map(|(name, field)| self.field(name, field)).collect();
+            object.constructors.into_iter().map(|(name, made)| self.constructor(name, made, false, &names)).into_vec();
+        let fields = object.fields.into_iter().map(|(name, field)| self.field(name, field)).into_vec();
         let mut object = Object {
             name,
             was: object.was.0,
@@ -303,17 +304,17 @@ impl Resolver<'_> {
         let is_misread = self.report.has_grown(mark);
         let creates_many = written.creates_many();
         let plural = written.plural.unwrap_or_else(|| At::new(names::plural(&name), name.span.clone()));
-        let known: Vec<String> = written.fields.iter().map(|(name, _)| name.value.clone()).collect();
+        let known: Vec<String> = written.fields.iter().map(|(name, _)| name.value.clone()).into_vec();
         let names = Fields { known: &known, resource: &name, report: self.report };
-        let fields: Vec<_> = written.fields.into_iter().map(|(name, field)| self.field(name, field)).collect();
+        let fields: Vec<_> = written.fields.into_iter().map(|(name, field)| self.field(name, field)).into_vec();
         let constructors = written.constructors.into_iter();
         let constructors =
-            constructors.map(|(name, own)| self.constructor(name, own.made, own.update, &names)).collect();
-        let actions = written.actions.into_iter().map(|(name, made)| self.action(name, made, &names)).collect();
-        let links = written.links.into_iter().filter_map(|(name, link)| self.link(name, link, &names)).collect();
+            constructors.map(|(name, own)| self.constructor(name, own.made, own.update, &names)).into_vec();
+        let actions = written.actions.into_iter().map(|(name, made)| self.action(name, made, &names)).into_vec();
+        let links = written.links.into_iter().filter_map(|(name, link)| self.link(name, link, &names)).into_vec();
         let feed = written.feed.map(|written| feed::feed(written, &names));
         let is_listed = written.operations.iter().any(|operation| **operation == "list");
-        let asked: Vec<_> = feed.iter().filter(|_| is_listed).flat_map(|feed| feed::queries(&name, feed)).collect();
+        let asked: Vec<_> = feed.iter().filter(|_| is_listed).flat_map(|feed| feed::queries(&name, feed)).into_vec();
         let mark = self.report.mark();
         if written.operations.is_empty() {
             self.report
@@ -322,7 +323,7 @@ impl Resolver<'_> {
         }
         let urls = self.urls(&name, &fields, &written.operations, written.path, written.item, written.parents.0);
         let others = urls.other_parents.iter().filter_map(|parent| by_other_parent(&name, parent, &fields));
-        let others: Vec<_> = others.collect();
+        let others: Vec<_> = others.into_vec();
         let state = written.state.map(|word| self.word(&word));
         let mut resource = Resource {
             was: written.was.0,
@@ -351,8 +352,8 @@ impl Resolver<'_> {
                 .warnings
                 .into_iter()
                 .filter_map(|(name, text)| Some((At::new(self.operation(&name)?, name.span), text.value)))
-                .collect(),
-            unique: names.all(written.unique).into_iter().map(|name| name.value).collect(),
+                .into_vec(),
+            unique: names.all(written.unique).into_iter().map(|name| name.value).into_vec(),
             at_least_one_of: names.all(written.at_least_one_of),
             at_most_one_of: names.groups(written.at_most_one_of),
             archived: names.keys(written.archived),
@@ -363,7 +364,7 @@ impl Resolver<'_> {
                 .into_iter()
                 .chain(asked)
                 .chain(written.query.into_iter().map(|(name, query)| self.query(name, query)))
-                .collect(),
+                .into_vec(),
             feed,
             views: Vec::new(),
             fields,
@@ -414,7 +415,7 @@ impl Resolver<'_> {
             name,
             was: made.was.0,
             set: fields.keys(made.set),
-            query: made.query.into_iter().map(|(name, value)| (name, in_url(&value))).collect(),
+            query: made.query.into_iter().map(|(name, value)| (name, in_url(&value))).into_vec(),
             with: self.operations(&made.with),
             to: made.to,
             doc: made.doc.value,
@@ -445,7 +446,7 @@ impl Resolver<'_> {
             }),
             example: param.example,
         };
-        let params = own.into_iter().chain(query.params).map(param).collect();
+        let params = own.into_iter().chain(query.params).map(param).into_vec();
         let on = if query.on.is_empty() {
             vec![At::new(Operation::List, name.span.clone())]
         } else {
@@ -465,7 +466,7 @@ impl Resolver<'_> {
             At::new("?".to_owned(), NOWHERE)
         });
         let is_whole = ty.span != NOWHERE;
-        let seen: Vec<Seen> = written.seen.iter().map(|word| self.word(word)).collect();
+        let seen: Vec<Seen> = written.seen.iter().map(|word| self.word(word)).into_vec();
         // Only a written field is required or set to null.
         if written.required.is_some() || written.nullable {
             written.write.get_or_insert_with(|| At::new(Word::of(Write::Both), name.span.clone()));
@@ -686,7 +687,7 @@ impl Fields<'_> {
     }
 
     fn all(&self, names: Vec<At<String>>) -> Vec<At<String>> {
-        names.into_iter().filter_map(|name| self.one(name)).collect()
+        names.into_iter().filter_map(|name| self.one(name)).into_vec()
     }
 
     /// Groups of at least two fields.
@@ -700,10 +701,10 @@ impl Fields<'_> {
                 )
                 .help("write `at_most_one_of = [[\"one\", \"other\"]]`");
         }
-        groups.into_iter().map(|group| self.all(group)).collect()
+        groups.into_iter().map(|group| self.all(group)).into_vec()
     }
 
     fn keys(&self, set: Vec<(At<String>, At<Literal>)>) -> Vec<(At<String>, At<Literal>)> {
-        set.into_iter().filter_map(|(name, value)| Some((self.one(name)?, value))).collect()
+        set.into_iter().filter_map(|(name, value)| Some((self.one(name)?, value))).into_vec()
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use crate::diagnostic::At;
+use crate::into_vec::IntoVec as _;
 use crate::model::{Operation, Refused};
 use crate::spec;
 use crate::spec::read::Named;
@@ -13,10 +14,10 @@ impl Resolver<'_> {
             let (reason, instead) = (why.reason.value.clone(), why.instead.value.clone());
             Refused { operation, reason, instead }
         };
-        let named: Vec<_> = written.iter().filter(|(name, _)| **name != "others").collect();
+        let named: Vec<_> = written.iter().filter(|(name, _)| **name != "others").into_vec();
         let mut refused: Vec<_> =
-            named.iter().filter_map(|(name, why)| Some(one(self.operation(name)?, why))).collect();
-        let said: Vec<_> = allowed.iter().chain(named.iter().map(|(name, _)| name)).collect();
+            named.iter().filter_map(|(name, why)| Some(one(self.operation(name)?, why))).into_vec();
+        let said: Vec<_> = allowed.iter().chain(named.iter().map(|(name, _)| name)).into_vec();
         let is_said = |operation: Operation| said.iter().any(|name| ***name == *operation.name());
         if allowed.iter().any(|name| **name == *Operation::Archive.name()) && !is_said(Operation::Delete) {
             refused.push(only_archived(resource));
@@ -24,7 +25,7 @@ impl Resolver<'_> {
         if let Some((others, why)) = written.iter().find(|(name, _)| **name == "others") {
             let is_explained = |operation| refused.iter().any(|refused| refused.operation == operation);
             let is_left = |operation: &Operation| !is_said(*operation) && !is_explained(*operation);
-            let rest: Vec<_> = Operation::of(&self.verbs).filter(is_left).collect();
+            let rest: Vec<_> = Operation::of(&self.verbs).filter(is_left).into_vec();
             // A misspelt operation may have been the one that is left.
             if rest.is_empty() && said.iter().all(|name| Operation::from_name(name).is_some()) {
                 let message = "every operation is allowed, or refused with its own reason";

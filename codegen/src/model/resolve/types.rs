@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use crate::diagnostic::{At, Span};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Handwritten, Range, Type};
 use crate::names;
 use crate::spec;
@@ -51,7 +52,7 @@ impl Names {
 
     pub fn of(spec: &spec::Spec) -> Names {
         Names {
-            resources: spec.resources.iter().map(|(name, _)| name.value.clone()).collect(),
+            resources: spec.resources.iter().map(|(name, _)| name.value.clone()).into_vec(),
             ids: spec
                 .resources
                 .iter()
@@ -59,7 +60,7 @@ impl Names {
                 .filter(|(id, (_, resource))| resource.has_id(id))
                 .map(|(id, (name, _))| (id, name.value.clone()))
                 .chain(spec.ids.iter().map(|(name, _)| (format!("{}Id", name.value), name.value.clone())))
-                .collect(),
+                .into_vec(),
             handwritten: spec
                 .types
                 .iter()
@@ -67,26 +68,26 @@ impl Names {
                     NamedType::Handwritten(found) => Some((name.value.clone(), found.rust.value.clone())),
                     NamedType::Scalar(_) => None,
                 })
-                .collect(),
+                .into_vec(),
             strings: spec
                 .types
                 .iter()
                 .filter(|(_, found)| matches!(found, NamedType::Handwritten(found) if *found.wire == *"string"))
                 .map(|(name, _)| name.value.clone())
-                .collect(),
+                .into_vec(),
             scalars: spec
                 .types
                 .iter()
                 .filter(|(_, found)| matches!(found, NamedType::Scalar(_)))
                 .map(|(name, _)| name.value.clone())
-                .collect(),
+                .into_vec(),
             paths: spec
                 .resources
                 .iter()
                 .map(|(name, resource)| (name.value.clone(), last_segment(&resource.path).to_owned()))
-                .collect(),
-            enums: spec.enums.iter().map(|(name, _)| name.value.clone()).collect(),
-            objects: spec.objects.iter().map(|(name, _)| name.value.clone()).collect(),
+                .into_vec(),
+            enums: spec.enums.iter().map(|(name, _)| name.value.clone()).into_vec(),
+            objects: spec.objects.iter().map(|(name, _)| name.value.clone()).into_vec(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use crate::diagnostic::{At, Span};
+use crate::into_vec::IntoVec as _;
 use crate::model::template::placeholder;
 use crate::model::{Field, ListBy, Operation, Parent, Type};
 use crate::names::{pascal, snake};
@@ -64,7 +65,7 @@ impl Resolver<'_> {
         if !path.contains('{') {
             let said = parents.len();
             let mut parents = parents.into_iter().filter_map(|parent| self.parent_by_query(parent, fields));
-            let (parent, other_parents) = (parents.next(), parents.collect::<Vec<_>>());
+            let (parent, other_parents) = (parents.next(), parents.into_vec());
             let doubtful = said > parent.iter().len() + other_parents.len();
             self.is_nested(name, &path, &path, item.as_ref(), operations);
             return Urls { path, list: None, parent, is_nested: false, other_parents, doubtful };
@@ -79,7 +80,7 @@ impl Resolver<'_> {
         if let Some(urls) = self.below_an_id(name, fields, operations, &path, item.as_ref()) {
             return urls;
         }
-        let segments: Vec<&str> = path.split('/').collect();
+        let segments: Vec<&str> = path.split('/').into_vec();
         let [above, middle, own] = segments[..] else { return self.bad_path(path) };
         let Some(placeholder) = placeholder(middle) else { return self.bad_path(path) };
         if own.contains(['{', '}']) {
@@ -150,7 +151,7 @@ impl Resolver<'_> {
             None => match self.called_after(placeholder) {
                 Some(resource) => resource,
                 None => {
-                    let ids: Vec<_> = self.names.resources.iter().map(|resource| format!("{resource}_id")).collect();
+                    let ids: Vec<_> = self.names.resources.iter().map(|resource| format!("{resource}_id")).into_vec();
                     let known = fields.iter().map(|field| field.name.as_str()).chain(ids.iter().map(String::as_str));
                     let message =
                         format!("`{{{placeholder}}}` is neither a field of `{}` nor the ID of a resource", name.value);

@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use crate::diagnostic::{At, NOWHERE};
+use crate::into_vec::IntoVec as _;
 use crate::model::{Operation, State, Verb};
 use crate::spec;
 use crate::spec::OwnVerb;
@@ -50,13 +51,13 @@ impl Resolver<'_> {
 
     fn statuses(written: At<Vec<i64>>) -> At<Vec<u16>> {
         // A number that cannot be a status becomes 0, which is not a status either.
-        let codes = written.value.iter().map(|code| u16::try_from(*code).unwrap_or(0)).collect();
+        let codes = written.value.iter().map(|code| u16::try_from(*code).unwrap_or(0)).into_vec();
         At::new(codes, written.span)
     }
 
     /// How a resource's own operations are sent: where it does not say something, the API does.
     pub fn own_verbs(&self, written: &[Named<OwnVerb>]) -> Vec<At<Verb>> {
-        written.iter().filter_map(|(name, own)| self.own_verb(name, own)).collect()
+        written.iter().filter_map(|(name, own)| self.own_verb(name, own)).into_vec()
     }
 
     fn own_verb(&self, name: &At<String>, own: &OwnVerb) -> Option<At<Verb>> {
@@ -83,6 +84,6 @@ impl Resolver<'_> {
             let operation = Operation::from_name(name)?;
             Some((At::new(operation, name.span.clone()), self.word(own.state.as_ref()?)))
         };
-        written.iter().filter_map(one).collect()
+        written.iter().filter_map(one).into_vec()
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Resolver, documented};
 use crate::diagnostic::At;
+use crate::into_vec::IntoVec as _;
 use crate::model::template::placeholder;
 use crate::model::{Content, Outcome, Place, Query, Type, View};
 use crate::spec;
@@ -14,7 +15,7 @@ pub const OWN_ID: &str = "id";
 impl Resolver<'_> {
     /// The views of a resource, whose items are at a path; without one, those of the account.
     pub fn views(&self, written: Vec<Named<spec::View>>, items: Option<&str>) -> Vec<View> {
-        written.into_iter().filter_map(|(name, view)| self.view(name, view, items)).collect()
+        written.into_iter().filter_map(|(name, view)| self.view(name, view, items)).into_vec()
     }
 
     fn view(&self, name: At<String>, written: spec::View, items: Option<&str>) -> Option<View> {
@@ -24,9 +25,10 @@ impl Resolver<'_> {
             At::new(path, name.span.clone())
         });
         let places = self.places(&path, &written.params, items.is_some());
-        let outcomes = written.outcomes.into_iter().filter_map(|(status, word)| self.outcome(&status, &word)).collect();
+        let outcomes =
+            written.outcomes.into_iter().filter_map(|(status, word)| self.outcome(&status, &word)).into_vec();
         let state = written.state.map(|word| self.word(&word));
-        let query = written.query.into_iter().map(|(name, query)| self.query_of_view(name, query)).collect();
+        let query = written.query.into_iter().map(|(name, query)| self.query_of_view(name, query)).into_vec();
         Some(View {
             content: At::new(content?, written.ty.span),
             name,
