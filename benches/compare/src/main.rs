@@ -1,6 +1,7 @@
 //! Runs the clients and compares them: see README.md.
 
 mod api;
+mod compilers;
 mod options;
 mod programs;
 mod report;
@@ -14,6 +15,9 @@ use std::process::ExitCode;
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
+    if let Some(code) = compilers::run() {
+        return code;
+    }
     match options::parse().and_then(|asked| asked.map_or(Ok(()), |options| run(&options))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {

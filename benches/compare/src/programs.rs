@@ -53,7 +53,7 @@ pub fn time(command: &mut Command) -> Result<Taken> {
 }
 
 /// The processor time of all child processes and their children, user and system together.
-fn processor_of_children() -> Result<f64> {
+pub fn processor_of_children() -> Result<f64> {
     let stat = std::fs::read_to_string("/proc/self/stat")?;
     // The program's name is in parentheses and may contain spaces. The fields from the third on follow.
     let fields: Vec<_> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::Result;
+use crate::compilers;
 use crate::options::here;
-use crate::programs::{Taken, cargo, run, text, time};
+use crate::programs::{cargo, run, text, time};
 use crate::rows::Bench;
 use crate::table::{Goal, Row, ratio};
 
@@ -30,6 +31,23 @@ impl Pair {
     fn new(theirs: (&'static str, &'static str), goal: Goal) -> Self {
         let (clock, processor) = (("cold build, time", goal), ("cold build, processor time", Goal::None));
         Pair { ours: SDK, theirs, clock, processor }
+    }
+}
+
+/// A clean build.
+struct Build {
+    clock: f64,
+    processor: f64,
+    /// The processor time of each crate.
+    crates: BTreeMap<String, f64>,
+}
+
+impl Build {
+    /// The processor time in units of what the crates take that another build compiles too. The machine may be a fifth slower for one build
+    /// than for the next, and this concerns both parts alike.
+    fn measured_by_shared_crates(&self, other: &Build) -> f64 {
+        let shared = self.crates.iter().filter(|(name, _)| other.crates.contains_key(*name));
+        self.processor / shared.map(|(_, seconds)| seconds).sum::<f64>()
     }
 }
 
@@ -81,25 +99,34 @@ fn builds(bench: &Bench, pairs: &[Pair], usual: usize) -> Result<Vec<Row>> {
         // The position of each user changes in each round.
         order.rotate_left(1);
     }
-    let row = |pair: &Pair, (figure, goal): (&'static str, Goal), of: fn(&Taken) -> f64| {
-        let ratio = |round: &BTreeMap<_, _>| ratio(goal, of(&round[pair.ours]), of(&round[pair.theirs.0]));
+    let row = |pair: &Pair, (figure, goal): (&'static str, Goal), of: fn(&Build, &Build) -> f64| {
+        let ratio = |round: &BTreeMap<&str, Build>| {
+            let (ours, theirs) = (&round[pair.ours], &round[pair.theirs.0]);
+            ratio(goal, of(ours, theirs), of(theirs, ours))
+        };
         Row::timed(figure, pair.theirs.1, goal, rounds.iter().map(ratio).collect())
     };
     let rows = pairs.iter().flat_map(|pair| {
-        [row(pair, pair.clock, |taken| taken.clock), row(pair, pair.processor, |taken| taken.processor)]
+        [row(pair, pair.clock, |build, _| build.clock), row(pair, pair.processor, Build::measured_by_shared_crates)]
     });
     Ok(rows.collect())
 }
 
-fn build(bench: &Bench, user: &str) -> Result<Taken> {
+fn build(bench: &Bench, user: &str) -> Result<Build> {
     let target = bench.scratch.join("cold");
     if target.exists() {
         std::fs::remove_dir_all(&target)?;
     }
+    let compilations = bench.scratch.join("compilations");
+    if compilations.exists() {
+        std::fs::remove_file(&compilations)?;
+    }
+    let mut cargo = bench.build(user, &target, &["--offline"]);
+    compilers::record(&mut cargo, &compilations)?;
     // The SDK is a path dependency, which cargo would build incrementally. Users have it from a registry, from which nothing is.
-    let taken = time(bench.build(user, &target, &["--offline"]).env("CARGO_INCREMENTAL", "0"))?;
+    let taken = time(cargo.env("CARGO_INCREMENTAL", "0"))?;
     eprintln!("   {user}: {:.1} s, processor {:.1} s", taken.clock, taken.processor);
-    Ok(taken)
+    Ok(Build { clock: taken.clock, processor: taken.processor, crates: compilers::recorded(&compilations)? })
 }
 
 /// The number of crates is not limited: an added crate is visible in the lock file.
