@@ -1,7 +1,7 @@
 //! Vectors of what an iterator yields.
 
-/// `collect` for vectors. The standard library has a case for each kind of iterator, and build scripts are not optimized, so `collect` would be a
-/// tenth of the code that rustc compiles for the generator.
+/// `collect` for vectors. The standard library has a case for each kind of iterator, and build scripts are not optimized, so `collect` would
+/// add a tenth to the code that rustc compiles for the generator.
 pub trait IntoVec: Iterator + Sized {
     fn into_vec(self) -> Vec<Self::Item> {
         let mut vec = Vec::new();

@@ -112,7 +112,8 @@ macro_rules! body {
     };
 }
 
-/// Takes a field out of its slot. rustc checks a `?` for each field of each struct for a long time, so only fields that can be missing have one.
+/// Takes a field out of its slot. Checking a `?` for each field of each struct would take rustc a long time, so only a field that must not be missing
+/// has one.
 macro_rules! take {
     (kinds required $place:ident $key:literal) => {
         $crate::model::kinds::required::take($place, $key)?
