@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::error::{Cause, Error};
 use crate::model::data::{Read, Reader};
-use crate::model::json::{path_to, text, value, without_bom};
+use crate::model::json::path_to;
 use crate::model::resource::Body;
 use crate::model::secret;
 use crate::model::wire::known_only;
@@ -39,12 +39,10 @@ pub trait BodyExt: Body {
     where
         Self: Read,
     {
-        let read = text(json.as_bytes()).and_then(|text| {
-            let mut reader = serde_json::Deserializer::from_str(text);
-            let body = known_only(|| reader.deserialize_map(Reader::<Self>::new()))?;
-            reader.end().map(|()| body)
-        });
-        let body = read.map_err(|error| refused(json, &error))?;
+        let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+        let mut reader = serde_json::Deserializer::from_str(json);
+        let read = known_only(|| reader.deserialize_map(Reader::<Self>::new()));
+        let body = read.and_then(|body| reader.end().map(|()| body)).map_err(|error| refused(json, &error))?;
         body.check().map_err(|why| Error::new(Cause::InvalidRequest(why)))?;
         match serde_json::to_value(secret::sent(&body)) {
             Ok(sent) => all_sent(json, &sent)?,
@@ -76,14 +74,14 @@ impl<B: Body> BodyExt for B {}
 
 /// The error for JSON that cannot be read as a body.
 fn refused(json: &str, error: &serde_json::Error) -> Error {
-    let path = path_to(without_bom(json.as_bytes()), error.line(), error.column());
+    let path = path_to(json.as_bytes(), error.line(), error.column());
     Error::new(Cause::Body { path, reason: error.to_string() })
 }
 
 /// Rejects a field inside an object or a list that the body read and would not send.
 fn all_sent(json: &str, sent: &Value) -> Result<(), Error> {
     // The ID of a parent is at the top, and is sent in the path.
-    let given = value(json.as_bytes()).map_err(|error| refused(json, &error))?;
+    let given: Value = json.parse().map_err(|error| refused(json, &error))?;
     let inside =
         given.as_object().into_iter().flatten().filter_map(|(name, value)| Some((name, value, sent.get(name)?)));
     match inside.into_iter().find_map(|(name, value, sent)| unsent(value, sent, name.clone())) {

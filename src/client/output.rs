@@ -80,7 +80,7 @@ impl Output for serde_json::Value {
         if request.resource().is_none() && is_blank(&reply.0.body) {
             return Ok(serde_json::Value::Null);
         }
-        json::value(&reply.0.body).map_err(|error| explain(transport, request, reply.0.clone(), error))
+        json::value(without_bom(&reply.0.body)).map_err(|error| explain(transport, request, reply.0.clone(), error))
     }
 }
 
@@ -90,7 +90,7 @@ impl<T: Element> Output for Vec<T> {
     fn read(transport: &Arc<Transport>, request: &Request, reply: Answered) -> Result<Self, Error> {
         let mut drift = Ok(());
         let elements = Elements { transport, request, reply: &reply.0, drift: &mut drift, element: PhantomData };
-        let read = json::text(&reply.0.body).and_then(|text| {
+        let read = json::text(without_bom(&reply.0.body)).and_then(|text| {
             let mut reader = serde_json::Deserializer::from_str(text);
             let list = elements.deserialize(&mut reader)?;
             reader.end().map(|()| list)
@@ -156,11 +156,11 @@ fn acknowledged(transport: &Transport, request: &Request, reply: &Reply) -> Resu
     if request.lists(reply.status) || is_blank(&reply.body) {
         return Ok(());
     }
-    json::value(&reply.body).map(drop).map_err(|error| explain(transport, request, reply.clone(), error))
+    json::value(without_bom(&reply.body)).map(drop).map_err(|error| explain(transport, request, reply.clone(), error))
 }
 
 fn decode<T: DeserializeOwned>(transport: &Arc<Transport>, request: &Request, reply: &Reply) -> Result<T, Error> {
-    from_json(&reply.body).map_err(|error| explain(transport, request, reply.clone(), error))
+    from_json(without_bom(&reply.body)).map_err(|error| explain(transport, request, reply.clone(), error))
 }
 
 fn from_json<'de, T: Deserialize<'de>>(body: &'de [u8]) -> serde_json::Result<T> {

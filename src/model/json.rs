@@ -10,9 +10,8 @@ pub(crate) fn without_bom(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
-/// The bytes as text, without a byte order mark. UTF-8 is checked once for the whole text, which takes less time than once for each string.
+/// The bytes as text. UTF-8 is checked once for the whole text, which takes less time than once for each string.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, Error> {
-    let bytes = without_bom(bytes);
     std::str::from_utf8(bytes).map_err(|error| not_utf8(&bytes[..error.valid_up_to()]))
 }
 

@@ -13,7 +13,7 @@ use url::Url;
 
 use super::redaction::Redaction;
 use crate::error::{Cause, Error};
-use crate::model::json::{is_blank, value};
+use crate::model::json::{is_blank, value, without_bom};
 use crate::request::Request;
 use crate::transport::exchange::Incoming;
 
@@ -78,7 +78,7 @@ fn content(redaction: &Redaction<'_>, incoming: &Incoming) -> Content {
         Ok(body) => body,
         Err(cause) => return Content::Unread(kind(cause)),
     };
-    match value(body) {
+    match value(without_bom(body)) {
         Ok(value) => Content::Json(redaction.json(value)),
         Err(_) => other(redaction, &incoming.headers, body),
     }

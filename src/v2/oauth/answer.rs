@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::error::Why;
 use crate::error::Cause;
-use crate::model::json;
+use crate::model::json::{self, without_bom};
 use crate::transport::TransportError;
 use crate::transport::exchange::Incoming;
 
@@ -50,7 +50,7 @@ pub(super) fn read(answer: Result<Incoming, Cause>) -> Result<Issued, Why> {
 }
 
 fn issued(body: &[u8]) -> Result<Issued, &'static str> {
-    let value = json::value(body).map_err(|_| "it is not JSON")?;
+    let value = json::value(without_bom(body)).map_err(|_| "it is not JSON")?;
     let text = |name: &str| value.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
     Ok(Issued {
         access_token: text("access_token").ok_or("it has no `access_token`")?.to_owned(),
@@ -66,7 +66,7 @@ fn seconds(value: &Value) -> Option<Duration> {
 }
 
 fn code(body: &[u8]) -> Option<&'static str> {
-    let value = json::value(body).ok()?;
+    let value = json::value(without_bom(body)).ok()?;
     let found = value.get("error")?.as_str()?;
     CODES.into_iter().find(|code| *code == found)
 }

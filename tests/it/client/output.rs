@@ -71,7 +71,17 @@ async fn an_edit_of_the_spec_is_advised_only_where_json_has_another_shape() {
     let deep = format!("{{\"new\": {}{}, {}", "[".repeat(1_000), "]".repeat(1_000), &whole[1..]);
     // In the last one, a field that differs comes before the place where the text is cut.
     let cut = other.to_string().replace("\"s3_path\"", "");
-    for body in ["".to_owned(), "nonsense".to_owned(), whole[..60].to_owned(), format!("{whole} {{}}"), deep, cut] {
+    let marked_twice = format!("\u{feff}\u{feff}{whole}");
+    let texts = [
+        "".to_owned(),
+        "nonsense".to_owned(),
+        whole[..60].to_owned(),
+        format!("{whole} {{}}"),
+        deep,
+        cut,
+        marked_twice,
+    ];
+    for body in texts {
         let error = of(body.clone()).await;
         assert!(error.is_decode() && !advised(&error), "{body}: {error}");
     }
