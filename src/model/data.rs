@@ -112,8 +112,7 @@ macro_rules! body {
     };
 }
 
-/// Takes a field out of its slot. Checking a `?` for each field of each struct would take rustc a long time, so only a field that must not be missing
-/// has one.
+/// Takes a field out of its slot. rustc needs a long time to check a `?` for each field of each struct, so only a required field has one.
 macro_rules! take {
     (kinds required $place:ident $key:literal) => {
         $crate::model::kinds::required::take($place, $key)?

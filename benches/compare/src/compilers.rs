@@ -13,8 +13,9 @@ use crate::programs::processor_of_children;
 /// The file to which each compilation adds its crate and its processor time.
 const FILE: &str = "COMPARE_COMPILERS";
 
-/// Makes a build by cargo record its compilations.
+/// Makes a build by cargo record its compilations, in a new file.
 pub fn record(cargo: &mut Command, file: &Path) -> Result<()> {
+    std::fs::write(file, "")?;
     cargo.env("RUSTC_WRAPPER", std::env::current_exe()?).env(FILE, file);
     Ok(())
 }
@@ -50,7 +51,7 @@ fn compile(file: &Path, arguments: &[OsString]) -> Result<ExitCode> {
     // Cargo also asks rustc for its version.
     if let Some(at) = arguments.iter().position(|argument| argument == "--crate-name") {
         let line = format!("{} {}\n", arguments[at + 1].to_string_lossy(), processor_of_children()?);
-        OpenOptions::new().create(true).append(true).open(file)?.write_all(line.as_bytes())?;
+        OpenOptions::new().append(true).open(file)?.write_all(line.as_bytes())?;
     }
     Ok(status.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from))
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::Result;
 use crate::compilers;
 use crate::options::here;
-use crate::programs::{cargo, run, text, time};
+use crate::programs::{Taken, cargo, run, text, time};
 use crate::rows::Bench;
 use crate::table::{Goal, Row, ratio};
 
@@ -36,8 +36,7 @@ impl Pair {
 
 /// A clean build.
 struct Build {
-    clock: f64,
-    processor: f64,
+    taken: Taken,
     /// The processor time of each crate.
     crates: BTreeMap<String, f64>,
 }
@@ -47,7 +46,7 @@ impl Build {
     /// than for the next, and this concerns both parts alike.
     fn measured_by_shared_crates(&self, other: &Build) -> f64 {
         let shared = self.crates.iter().filter(|(name, _)| other.crates.contains_key(*name));
-        self.processor / shared.map(|(_, seconds)| seconds).sum::<f64>()
+        self.taken.processor / shared.map(|(_, seconds)| seconds).sum::<f64>()
     }
 }
 
@@ -107,7 +106,10 @@ fn builds(bench: &Bench, pairs: &[Pair], usual: usize) -> Result<Vec<Row>> {
         Row::timed(figure, pair.theirs.1, goal, rounds.iter().map(ratio).collect())
     };
     let rows = pairs.iter().flat_map(|pair| {
-        [row(pair, pair.clock, |build, _| build.clock), row(pair, pair.processor, Build::measured_by_shared_crates)]
+        [
+            row(pair, pair.clock, |build, _| build.taken.clock),
+            row(pair, pair.processor, Build::measured_by_shared_crates),
+        ]
     });
     Ok(rows.collect())
 }
@@ -118,15 +120,12 @@ fn build(bench: &Bench, user: &str) -> Result<Build> {
         std::fs::remove_dir_all(&target)?;
     }
     let compilations = bench.scratch.join("compilations");
-    if compilations.exists() {
-        std::fs::remove_file(&compilations)?;
-    }
     let mut cargo = bench.build(user, &target, &["--offline"]);
     compilers::record(&mut cargo, &compilations)?;
     // The SDK is a path dependency, which cargo would build incrementally. Users have it from a registry, from which nothing is.
     let taken = time(cargo.env("CARGO_INCREMENTAL", "0"))?;
     eprintln!("   {user}: {:.1} s, processor {:.1} s", taken.clock, taken.processor);
-    Ok(Build { clock: taken.clock, processor: taken.processor, crates: compilers::recorded(&compilations)? })
+    Ok(Build { taken, crates: compilers::recorded(&compilations)? })
 }
 
 /// The number of crates is not limited: an added crate is visible in the lock file.

@@ -326,7 +326,7 @@ impl Visit<'_> for Scan<'_> {
         }
     }
 
-    /// A macro in an expression. Those of the runtime name only paths that begin with `crate`.
+    /// A macro that is not an item. Such a macro of the runtime names only paths that begin with `crate`.
     fn visit_macro(&mut self, call: &syn::Macro) {
         self.named.extend(first_segments(call.tokens.clone()));
     }
